@@ -1,0 +1,34 @@
+package io.clearhold.core.lifecycle;
+
+/** What a bank is told to do. Codes are stored and never reused. */
+public enum InstructionKind {
+    /** Collect for a payment. */
+    COLLECT(1),
+    /** Send collected money back. */
+    REFUND(2),
+    /** Send money to a bank account. */
+    PAYOUT(3);
+
+    private static final InstructionKind[] BY_CODE = Codes.index(values(), InstructionKind::code);
+
+    private final int code;
+    private final String label = name().toLowerCase(java.util.Locale.ROOT);
+
+    InstructionKind(int code) {
+        this.code = code;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** The name outside: lower case. */
+    public String label() {
+        return label;
+    }
+
+    /** Throws {@link IllegalArgumentException} for a code that was never given out. */
+    public static InstructionKind of(int code) {
+        return Codes.of(BY_CODE, code, "InstructionKind");
+    }
+}

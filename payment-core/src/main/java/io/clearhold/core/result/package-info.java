@@ -1,0 +1,3 @@
+/** The numbered outcomes of commands. */
+@org.jspecify.annotations.NullMarked
+package io.clearhold.core.result;
