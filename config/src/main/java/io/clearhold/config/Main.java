@@ -2,11 +2,13 @@ package io.clearhold.config;
 
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
 
 /** The {@code clearhold} command line. */
 @Command(
         name = "clearhold",
         mixinStandardHelpOptions = true,
+        versionProvider = Main.Version.class,
         description = "Third-party payment and escrow clearing server.")
 public final class Main {
     private Main() {}
@@ -19,5 +21,14 @@ public final class Main {
             return;
         }
         System.exit(commandLine.execute(args));
+    }
+
+    /** The version in the jar's manifest. */
+    static final class Version implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return new String[] {"clearhold " + (version == null ? "unpackaged" : version)};
+        }
     }
 }

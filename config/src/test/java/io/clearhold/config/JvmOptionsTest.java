@@ -41,8 +41,7 @@ class JvmOptionsTest {
         Set<String> packages = new TreeSet<>();
         for (String line : Files.readAllLines(Path.of("src/main/dist/jvm.options"))) {
             if (line.startsWith(flag + " ")) {
-                packages.add(
-                        line.substring(flag.length()).strip().replace("=ALL-UNNAMED", ""));
+                packages.add(line.substring(flag.length()).strip().replace("=ALL-UNNAMED", ""));
             }
         }
         return packages;

@@ -10,7 +10,9 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 
-/** The direction of imports between the modules; the table is in docs, and the poms agree with it. */
+/**
+ * The direction of imports between the modules; the table is in docs, and the poms agree with it.
+ */
 @AnalyzeClasses(packages = "io.clearhold", importOptions = DoNotIncludeTests.class)
 class ModuleDirectionTest {
     private static final String CORE = "io.clearhold.core..";
@@ -49,9 +51,7 @@ class ModuleDirectionTest {
                 .resideInAPackage(module)
                 .should()
                 .dependOnClassesThat(
-                        resideInAPackage(
-                                        "io.clearhold..")
-                                .and(
-                                        resideOutsideOfPackages(module, CORE)));
+                        resideInAPackage("io.clearhold..")
+                                .and(resideOutsideOfPackages(module, CORE)));
     }
 }
