@@ -3,8 +3,8 @@ package io.clearhold.core.book;
 import java.util.Locale;
 
 /**
- * The chart of accounts. An account of the book is a kind, an owner (a payment, an account, a channel, or none) and a
- * currency. Codes are stored and never reused.
+ * The chart of accounts. An account of the book is a kind, an owner (a payment, an account, a
+ * channel, or none) and a currency. Codes are stored and never reused.
  */
 public enum AccountKind {
     /** Cash in a safeguarding account, as proven by statements. */

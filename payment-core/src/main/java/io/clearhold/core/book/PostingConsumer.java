@@ -11,5 +11,10 @@ public interface PostingConsumer {
      * @param amountMinor more than 0
      */
     void post(
-            AccountKind debit, long debitOwner, AccountKind credit, long creditOwner, int currency, long amountMinor);
+            AccountKind debit,
+            long debitOwner,
+            AccountKind credit,
+            long creditOwner,
+            int currency,
+            long amountMinor);
 }

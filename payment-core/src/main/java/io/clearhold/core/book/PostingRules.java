@@ -19,8 +19,8 @@ import io.clearhold.core.codec.RefundFailedDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * The posting rule of every fact: an event alone says what is debited and credited. The book, the story of a payment and
- * the projection all use this one class. Confined to one thread.
+ * The posting rule of every fact: an event alone says what is debited and credited. The book, the
+ * story of a payment and the projection all use this one class. Confined to one thread.
  */
 public final class PostingRules {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -33,15 +33,19 @@ public final class PostingRules {
     private final PayoutFailedDecoder payoutFailed = new PayoutFailedDecoder();
     private final PayoutReturnedDecoder payoutReturned = new PayoutReturnedDecoder();
 
-    /** Calls {@code book} for each posting of the event at {@code offset}; an event that moves no money has none. */
+    /**
+     * Calls {@code book} for each posting of the event at {@code offset}; an event that moves no
+     * money has none.
+     */
     public void post(DirectBuffer buffer, int offset, PostingConsumer book) {
         header.wrap(buffer, offset);
         switch (header.templateId()) {
-            case PaymentHeldDecoder.TEMPLATE_ID -> postHeld(held.wrapAndApplyHeader(buffer, offset, header), book);
+            case PaymentHeldDecoder.TEMPLATE_ID ->
+                    postHeld(held.wrapAndApplyHeader(buffer, offset, header), book);
             case PaymentReleasedDecoder.TEMPLATE_ID ->
-                postReleased(released.wrapAndApplyHeader(buffer, offset, header), book);
+                    postReleased(released.wrapAndApplyHeader(buffer, offset, header), book);
             case RefundCreatedDecoder.TEMPLATE_ID ->
-                postRefund(refundCreated.wrapAndApplyHeader(buffer, offset, header), book);
+                    postRefund(refundCreated.wrapAndApplyHeader(buffer, offset, header), book);
             case RefundFailedDecoder.TEMPLATE_ID -> {
                 refundFailed.wrapAndApplyHeader(buffer, offset, header);
                 long payment = refundFailed.chain().payment();
@@ -56,7 +60,13 @@ public final class PostingRules {
             case CollectionUnmatchedDecoder.TEMPLATE_ID -> {
                 unmatched.wrapAndApplyHeader(buffer, offset, header);
                 int channel = unmatched.channel();
-                book.post(IN_TRANSIT, channel, SUSPENSE, channel, unmatched.currency(), unmatched.amount());
+                book.post(
+                        IN_TRANSIT,
+                        channel,
+                        SUSPENSE,
+                        channel,
+                        unmatched.currency(),
+                        unmatched.amount());
             }
             case PayoutCreatedDecoder.TEMPLATE_ID -> {
                 payoutCreated.wrapAndApplyHeader(buffer, offset, header);
@@ -99,7 +109,8 @@ public final class PostingRules {
         if (event.wallet() != 0) {
             book.post(AVAILABLE, event.wallet(), ESCROW, payment, event.currency(), event.amount());
         } else {
-            book.post(IN_TRANSIT, event.channel(), ESCROW, payment, event.currency(), event.amount());
+            book.post(
+                    IN_TRANSIT, event.channel(), ESCROW, payment, event.currency(), event.amount());
         }
     }
 

@@ -25,8 +25,8 @@ import org.agrona.MutableDirectBuffer;
  * 44 command, result, events; each event: int length, message
  * </pre>
  *
- * Built in place ({@link #begin} … {@link #end}) or filled from the journal ({@link #buffer}, {@link #load}). Confined to one
- * thread.
+ * Built in place ({@link #begin} … {@link #end}) or filled from the journal ({@link #buffer},
+ * {@link #load}). Confined to one thread.
  */
 public final class Frame {
     public static final int FORMAT = 1;
@@ -51,7 +51,13 @@ public final class Frame {
     private int eventLength;
 
     /** Starts a frame with its command; result and events follow, then {@link #end}. */
-    public void begin(int shard, long sequence, long logTimeMs, DirectBuffer command, int offset, int commandLength) {
+    public void begin(
+            int shard,
+            long sequence,
+            long logTimeMs,
+            DirectBuffer command,
+            int offset,
+            int commandLength) {
         buffer.putByte(FORMAT_AT, (byte) FORMAT);
         buffer.putByte(SHARD, (byte) shard);
         buffer.putByte(RENDERER, (byte) 0);
@@ -95,7 +101,10 @@ public final class Frame {
         return buffer;
     }
 
-    /** Takes over {@code frameLength} bytes in {@link #buffer}; returns whether they are an intact frame. */
+    /**
+     * Takes over {@code frameLength} bytes in {@link #buffer}; returns whether they are an intact
+     * frame.
+     */
     public boolean load(int frameLength) {
         length = frameLength;
         eventOffset = 0;
@@ -104,7 +113,11 @@ public final class Frame {
             return false;
         }
         long total = (long) HEADER_LENGTH + commandLength() + resultLength() + eventsLength();
-        boolean lengths = commandLength() >= 0 && resultLength() >= 0 && eventsLength() >= 0 && total == frameLength;
+        boolean lengths =
+                commandLength() >= 0
+                        && resultLength() >= 0
+                        && eventsLength() >= 0
+                        && total == frameLength;
         return lengths && checksum() == getInt(CRC);
     }
 
@@ -162,7 +175,9 @@ public final class Frame {
         eventLength = 0;
     }
 
-    /** Moves to the next event: {@link #eventOffset} and {@link #eventLength} then name its message. */
+    /**
+     * Moves to the next event: {@link #eventOffset} and {@link #eventLength} then name its message.
+     */
     public boolean nextEvent() {
         int next = eventOffset == 0 ? eventsOffset() : eventOffset + eventLength;
         if (next >= length) {

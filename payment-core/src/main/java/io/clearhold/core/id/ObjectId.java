@@ -3,9 +3,9 @@ package io.clearhold.core.id;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The 64 bits of an object's id: shard (8 bits), sequence of the frame that created it (44 bits), ordinal within that
- * frame (12 bits). Outside it is a prefix and 13 characters of Crockford's base32, so that replay gives the same ids and
- * an id tells its shard.
+ * The 64 bits of an object's id: shard (8 bits), sequence of the frame that created it (44 bits),
+ * ordinal within that frame (12 bits). Outside it is a prefix and 13 characters of Crockford's
+ * base32, so that replay gives the same ids and an id tells its shard.
  */
 public final class ObjectId {
     /** No object. */
@@ -19,17 +19,24 @@ public final class ObjectId {
     public static final int MAX_ORDINAL = (1 << 12) - 1;
 
     private static final byte[] ALPHABET = {
-        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h', 'j', 'k', 'm', 'n',
-        'p', 'q', 'r', 's', 't', 'v', 'w', 'x', 'y', 'z'
+        '0', '1', '2', '3', '4', '5', '6', '7', '8', '9', 'a', 'b', 'c', 'd', 'e', 'f', 'g', 'h',
+        'j', 'k', 'm', 'n', 'p', 'q', 'r', 's', 't', 'v', 'w', 'x', 'y', 'z'
     };
     private static final byte[] VALUES = values();
 
     private ObjectId() {}
 
     public static long of(int shard, long sequence, int ordinal) {
-        if ((shard & ~MAX_SHARD) != 0 || (sequence & ~MAX_SEQUENCE) != 0 || (ordinal & ~MAX_ORDINAL) != 0) {
+        if ((shard & ~MAX_SHARD) != 0
+                || (sequence & ~MAX_SEQUENCE) != 0
+                || (ordinal & ~MAX_ORDINAL) != 0) {
             throw new IllegalArgumentException(
-                    "id out of range: shard " + shard + ", sequence " + sequence + ", ordinal " + ordinal);
+                    "id out of range: shard "
+                            + shard
+                            + ", sequence "
+                            + sequence
+                            + ", ordinal "
+                            + ordinal);
         }
         return ((long) shard << 56) | (sequence << 12) | ordinal;
     }

@@ -1,6 +1,9 @@
 package io.clearhold.core.lifecycle;
 
-/** What is known of an instruction after asking or hearing from a bank. Codes are stored and never reused. */
+/**
+ * What is known of an instruction after asking or hearing from a bank. Codes are stored and never
+ * reused.
+ */
 public enum BankOutcome {
     /** Taken, not finished. */
     ACCEPTED(1),

@@ -1,6 +1,9 @@
 package io.clearhold.core.lifecycle;
 
-/** Why an attempt, a refund or a payout came to nothing, or money could not be taken. Codes are stored and never reused. */
+/**
+ * Why an attempt, a refund or a payout came to nothing, or money could not be taken. Codes are
+ * stored and never reused.
+ */
 public enum FailureReason {
     /** Nothing failed. */
     NONE(0),

@@ -17,7 +17,8 @@ public enum InstructionStatus {
     /** It was done, and came back. */
     RETURNED(7);
 
-    private static final InstructionStatus[] BY_CODE = Codes.index(values(), InstructionStatus::code);
+    private static final InstructionStatus[] BY_CODE =
+            Codes.index(values(), InstructionStatus::code);
 
     private final int code;
     private final String label = name().toLowerCase(java.util.Locale.ROOT);

@@ -1,6 +1,9 @@
 package io.clearhold.core.money;
 
-/** Exact arithmetic on minor units. Nothing here rounds except where it says so, and nothing overflows silently. */
+/**
+ * Exact arithmetic on minor units. Nothing here rounds except where it says so, and nothing
+ * overflows silently.
+ */
 public final class Amounts {
     /** Ten thousand basis points are the whole. */
     public static final int BPS_WHOLE = 10_000;

@@ -8,8 +8,8 @@ import org.agrona.collections.Int2ObjectHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * ISO 4217 as the platform's own table has it: alphabetic code, number, exponent. What is accepted for payment is a
- * setting in the state; this table only translates names at the border.
+ * ISO 4217 as the platform's own table has it: alphabetic code, number, exponent. What is accepted
+ * for payment is a setting in the state; this table only translates names at the border.
  */
 public final class Currencies {
     /** One currency: {@code number} is ISO 4217's, {@code exponent} its decimal places. */
@@ -51,23 +51,28 @@ public final class Currencies {
     private static List<Entry> load() {
         List<Entry> entries = new ArrayList<>();
         for (Currency currency : Currency.getAvailableCurrencies()) {
-            boolean money = currency.getDefaultFractionDigits() >= 0 && currency.getNumericCode() > 0;
+            boolean money =
+                    currency.getDefaultFractionDigits() >= 0 && currency.getNumericCode() > 0;
             if (money) {
-                entries.add(new Entry(
-                        currency.getCurrencyCode(), currency.getNumericCode(), currency.getDefaultFractionDigits()));
+                entries.add(
+                        new Entry(
+                                currency.getCurrencyCode(),
+                                currency.getNumericCode(),
+                                currency.getDefaultFractionDigits()));
             }
         }
         entries.sort(java.util.Comparator.comparing(Entry::code));
         for (Entry entry : entries) {
-            // Withdrawn currencies share numbers with their successors; the first by letters would win by chance.
+            // Withdrawn currencies share numbers with their successors; the first by letters would
+            // win by chance.
             Entry other = BY_NUMBER.get(entry.number());
             if (other == null || !isCurrent(other)) {
                 BY_NUMBER.put(entry.number(), entry);
             }
             BY_LETTERS.put(letters(entry.code()), entry);
         }
-        entries.removeIf(entry -> BY_NUMBER.get(entry.number()) != entry);
-        BY_LETTERS.values().removeIf(entry -> BY_NUMBER.get(entry.number()) != entry);
+        entries.removeIf(entry -> !entry.equals(BY_NUMBER.get(entry.number())));
+        BY_LETTERS.values().removeIf(entry -> !entry.equals(BY_NUMBER.get(entry.number())));
         return List.copyOf(entries);
     }
 

@@ -3,8 +3,9 @@ package io.clearhold.core.port;
 import org.agrona.DirectBuffer;
 
 /**
- * Takes the one answer to a message that was offered. Called on the writer's thread once the sequence is durable, so it
- * copies what it needs and returns at once; it never throws and never blocks.
+ * Takes the one answer to a message that was offered. Called on the writer's thread once the
+ * sequence is durable, so it copies what it needs and returns at once; it never throws and never
+ * blocks.
  */
 public interface ReplyHandler {
     /**

@@ -8,7 +8,10 @@ public interface Tailer {
     /** The last sequence that it has dealt with durably. */
     long position();
 
-    /** Whether everything up to {@code sequence} is dealt with and nothing is under way, or it only waits for something that is away. */
+    /**
+     * Whether everything up to {@code sequence} is dealt with and nothing is under way, or it only
+     * waits for something that is away.
+     */
     boolean isIdle(long sequence);
 
     /** One sentence if it does not get on, else empty. */

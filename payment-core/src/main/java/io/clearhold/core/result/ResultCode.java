@@ -1,9 +1,9 @@
 package io.clearhold.core.result;
 
 /**
- * What a command or query came to. Numbers are stored in the journal and never reused; bands of a hundred belong to one
- * subsystem. The order of checks in a decision is: object, side, state, rule. The two placeholders of {@code detail} are the
- * amounts or counts that forbid it.
+ * What a command or query came to. Numbers are stored in the journal and never reused; bands of a
+ * hundred belong to one subsystem. The order of checks in a decision is: object, side, state, rule.
+ * The two placeholders of {@code detail} are the amounts or counts that forbid it.
  */
 public enum ResultCode {
     OK(0, 200, "ok", "Done."),
@@ -19,15 +19,25 @@ public enum ResultCode {
     UNKNOWN_COMMAND(8, 422, "unknown_command", "The engine does not know this command."),
 
     // 100–199: accounts and keys
-    PAYEE_NOT_FOUND(100, 422, "payee_not_found", "The payee is not an account you may collect for."),
+    PAYEE_NOT_FOUND(
+            100, 422, "payee_not_found", "The payee is not an account you may collect for."),
     PAYER_NOT_FOUND(101, 422, "payer_not_found", "The payer is not an account."),
-    SPLIT_ACCOUNT_NOT_FOUND(102, 422, "split_account_not_found", "A split names an account that does not exist here."),
+    SPLIT_ACCOUNT_NOT_FOUND(
+            102,
+            422,
+            "split_account_not_found",
+            "A split names an account that does not exist here."),
     ACCOUNT_NOT_ACTIVE(103, 409, "account_not_active", "The account is not active."),
     KEY_REVOKED(104, 409, "key_revoked", "The key was revoked before."),
-    BANK_ACCOUNT_MISSING(105, 422, "bank_account_missing", "Give a destination, or set the account's bank_account."),
+    BANK_ACCOUNT_MISSING(
+            105,
+            422,
+            "bank_account_missing",
+            "Give a destination, or set the account's bank_account."),
 
     // 200–299: payments
-    DUPLICATE_REFERENCE(200, 409, "duplicate_reference", "The payee has a payment with this reference."),
+    DUPLICATE_REFERENCE(
+            200, 409, "duplicate_reference", "The payee has a payment with this reference."),
     SPLITS_EXCEED_AMOUNT(201, 422, "splits_exceed_amount", "Fee and splits come to %1$d of %2$d."),
     FEE_NOT_ALLOWED(202, 403, "fee_not_allowed", "Only platform and operator keys may set a fee."),
     DEADLINE_IN_PAST(203, 422, "deadline_in_past", "A deadline must lie in the future."),
@@ -35,16 +45,31 @@ public enum ResultCode {
     PAYMENT_PENDING(205, 409, "payment_pending", "An attempt to pay is under way."),
     ALREADY_PAID(206, 409, "already_paid", "The payment has been paid."),
     ALREADY_SHIPPED(207, 409, "already_shipped", "The payment has been shipped."),
-    ALREADY_RELEASED(208, 409, "already_released", "Nothing is held any more: the money was released."),
-    ALREADY_REFUNDED(209, 409, "already_refunded", "Nothing is held any more: the money was refunded."),
+    ALREADY_RELEASED(
+            208, 409, "already_released", "Nothing is held any more: the money was released."),
+    ALREADY_REFUNDED(
+            209, 409, "already_refunded", "Nothing is held any more: the money was refunded."),
     PAYMENT_CANCELED(210, 409, "payment_canceled", "The payment was canceled."),
     PAYMENT_EXPIRED(211, 409, "payment_expired", "The payment expired."),
     PAYMENT_NOT_SHIPPED(212, 409, "payment_not_shipped", "The payment has not been shipped."),
     AMOUNT_EXCEEDS_HELD(213, 422, "amount_exceeds_held", "Held %1$d, asked %2$d."),
-    SHIP_BY_NOT_PASSED(214, 409, "ship_by_not_passed", "The payer may claim a refund once ship_by has passed."),
-    EXTENSION_LIMIT(215, 422, "extension_limit", "At most %1$d more seconds in all, asked for %2$d."),
-    CANCEL_ALREADY_REQUESTED(216, 409, "cancel_already_requested", "The bank was asked to close the attempt before."),
-    PAYER_FULL_REFUND_ONLY(217, 422, "payer_full_refund_only", "The payer claims all that is held: %1$d, asked %2$d."),
+    SHIP_BY_NOT_PASSED(
+            214,
+            409,
+            "ship_by_not_passed",
+            "The payer may claim a refund once ship_by has passed."),
+    EXTENSION_LIMIT(
+            215, 422, "extension_limit", "At most %1$d more seconds in all, asked for %2$d."),
+    CANCEL_ALREADY_REQUESTED(
+            216,
+            409,
+            "cancel_already_requested",
+            "The bank was asked to close the attempt before."),
+    PAYER_FULL_REFUND_ONLY(
+            217,
+            422,
+            "payer_full_refund_only",
+            "The payer claims all that is held: %1$d, asked %2$d."),
 
     // 300–399: wallets and payouts
     INSUFFICIENT_BALANCE(300, 422, "insufficient_balance", "Available %1$d, asked %2$d."),
@@ -52,7 +77,8 @@ public enum ResultCode {
 
     // 400–499: banks and time
     INSTRUCTION_CLOSED(400, 409, "instruction_closed", "The instruction is at its end."),
-    INSTRUCTION_NOT_QUEUED(401, 409, "instruction_not_queued", "The instruction was claimed before."),
+    INSTRUCTION_NOT_QUEUED(
+            401, 409, "instruction_not_queued", "The instruction was claimed before."),
     CLOCK_BUSY(402, 409, "clock_busy", "The clock is still on its way to its last target.");
 
     private static final ResultCode[] BY_NUMBER = byNumber();

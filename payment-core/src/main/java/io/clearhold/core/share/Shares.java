@@ -4,14 +4,15 @@ import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.money.Amounts;
 
 /**
- * How a collected amount is shared. At collection each share is fixed; each release then pays every share what it is due by
- * then, so that nobody is debited by a release and the parts sum exactly.
+ * How a collected amount is shared. At collection each share is fixed; each release then pays every
+ * share what it is due by then, so that nobody is debited by a release and the parts sum exactly.
  */
 public final class Shares {
     private Shares() {}
 
     /**
-     * What a share comes to of {@code collected}: its amount, or ⌊collected·bps/10000⌋ clamped to min and max.
+     * What a share comes to of {@code collected}: its amount, or ⌊collected·bps/10000⌋ clamped to
+     * min and max.
      *
      * @param max 0 for no limit
      */
@@ -28,8 +29,8 @@ public final class Shares {
     }
 
     /**
-     * What one share gets of a release: its part of all that is released by then, less what it has, but never more than is
-     * left of this release.
+     * What one share gets of a release: its part of all that is released by then, less what it has,
+     * but never more than is left of this release.
      *
      * @param share what the share was fixed at
      * @param taken what it has had before
