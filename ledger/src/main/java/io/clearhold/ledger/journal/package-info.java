@@ -1,0 +1,3 @@
+/** The journal on Chronicle Queue: appending, reading, recovery. */
+@org.jspecify.annotations.NullMarked
+package io.clearhold.ledger.journal;

@@ -1,0 +1,120 @@
+package io.clearhold.ledger.state;
+
+import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.AccountType;
+import io.clearhold.core.lifecycle.ShareKind;
+
+/** Accounts. */
+public final class AccountTable extends RecordTable {
+    private static final int STATE = 1;
+    private static final int PLATFORM = 2;
+    private static final int FEE_VALUE = 3;
+    private static final int FEE_MIN = 4;
+    private static final int FEE_MAX = 5;
+    private static final int TEXT_SEQUENCE = 6;
+    private static final int LAST_SEQUENCE = 7;
+    private static final int CREATED_AT = 8;
+    private static final int HASHED_WORDS = 9;
+    private static final int FIRST_BALANCE = 9;
+    private static final int WORDS = 10;
+
+    AccountTable(StateHash hash) {
+        super(6, WORDS, HASHED_WORDS, hash);
+    }
+
+    public long platform(int index) {
+        return get(index, PLATFORM);
+    }
+
+    void platform(int index, long value) {
+        set(index, PLATFORM, value);
+    }
+
+    public long feeValue(int index) {
+        return get(index, FEE_VALUE);
+    }
+
+    void feeValue(int index, long value) {
+        set(index, FEE_VALUE, value);
+    }
+
+    public long feeMin(int index) {
+        return get(index, FEE_MIN);
+    }
+
+    void feeMin(int index, long value) {
+        set(index, FEE_MIN, value);
+    }
+
+    public long feeMax(int index) {
+        return get(index, FEE_MAX);
+    }
+
+    void feeMax(int index, long value) {
+        set(index, FEE_MAX, value);
+    }
+
+    public long textSequence(int index) {
+        return get(index, TEXT_SEQUENCE);
+    }
+
+    void textSequence(int index, long value) {
+        set(index, TEXT_SEQUENCE, value);
+    }
+
+    public long lastSequence(int index) {
+        return get(index, LAST_SEQUENCE);
+    }
+
+    void lastSequence(int index, long value) {
+        set(index, LAST_SEQUENCE, value);
+    }
+
+    public long createdAtMs(int index) {
+        return get(index, CREATED_AT);
+    }
+
+    void createdAtMs(int index, long value) {
+        set(index, CREATED_AT, value);
+    }
+
+    int firstBalance(int index) {
+        return (int) get(index, FIRST_BALANCE);
+    }
+
+    void firstBalance(int index, int value) {
+        set(index, FIRST_BALANCE, value);
+    }
+
+    public AccountType type(int index) {
+        return AccountType.of(getBits(index, STATE, 0, 8));
+    }
+
+    void type(int index, AccountType value) {
+        setBits(index, STATE, 0, 8, value.code());
+    }
+
+    public AccountStatus status(int index) {
+        return AccountStatus.of(getBits(index, STATE, 8, 8));
+    }
+
+    void status(int index, AccountStatus value) {
+        setBits(index, STATE, 8, 8, value.code());
+    }
+
+    public boolean hasBankAccount(int index) {
+        return getBits(index, STATE, 16, 1) != 0;
+    }
+
+    void hasBankAccount(int index, boolean value) {
+        setBits(index, STATE, 16, 1, value ? 1 : 0);
+    }
+
+    public ShareKind feeKind(int index) {
+        return ShareKind.of(getBits(index, STATE, 24, 8));
+    }
+
+    void feeKind(int index, ShareKind value) {
+        setBits(index, STATE, 24, 8, value.code());
+    }
+}

@@ -1,0 +1,129 @@
+package io.clearhold.ledger.state;
+
+/**
+ * All that decisions read. A function of the frames that were applied, and of nothing else.
+ * Readable by everyone in the module on the writer's thread; written only by {@link EventApplier}.
+ */
+public final class LedgerState {
+    private static final int CLOCK_TAG = 13;
+    private static final int REFERENCE_TAG = 14;
+
+    private final StateHash hash = new StateHash();
+    final PaymentTable payments = new PaymentTable(hash);
+    final SplitTable splits = new SplitTable(hash);
+    final RefundTable refunds = new RefundTable(hash);
+    final PayoutTable payouts = new PayoutTable(hash);
+    final InstructionTable instructions = new InstructionTable(hash);
+    final AccountTable accounts = new AccountTable(hash);
+    final KeyTable keys = new KeyTable(hash);
+    final Book book = new Book(hash, payments, accounts);
+    final DeadlineQueue deadlines = new DeadlineQueue();
+    final IdempotencyTable idempotency = new IdempotencyTable(hash);
+    final PairMap references = new PairMap(REFERENCE_TAG, true, hash, 1 << 12);
+    final Settings settings = new Settings(hash);
+    private long sequence;
+    private long logTimeMs;
+    private long clockOffsetMs;
+    private long clockTargetMs;
+
+    public PaymentTable payments() {
+        return payments;
+    }
+
+    public SplitTable splits() {
+        return splits;
+    }
+
+    public RefundTable refunds() {
+        return refunds;
+    }
+
+    public PayoutTable payouts() {
+        return payouts;
+    }
+
+    public InstructionTable instructions() {
+        return instructions;
+    }
+
+    public AccountTable accounts() {
+        return accounts;
+    }
+
+    public KeyTable keys() {
+        return keys;
+    }
+
+    public Book book() {
+        return book;
+    }
+
+    public DeadlineQueue deadlines() {
+        return deadlines;
+    }
+
+    public IdempotencyTable idempotency() {
+        return idempotency;
+    }
+
+    public Settings settings() {
+        return settings;
+    }
+
+    /**
+     * Whether a payee has an open or recent payment with the reference that this keyed hash stands
+     * for.
+     */
+    public boolean hasReference(long high, long low) {
+        return references.get(high, low) != PairMap.MISSING;
+    }
+
+    /** The sequence of the last applied frame. */
+    public long sequence() {
+        return sequence;
+    }
+
+    /** The time of the last applied frame. */
+    public long logTimeMs() {
+        return logTimeMs;
+    }
+
+    /** What the sandbox adds to the clock. */
+    public long clockOffsetMs() {
+        return clockOffsetMs;
+    }
+
+    /** Where the sandbox's clock is to go; not after {@link #logTimeMs} when it is there. */
+    public long clockTargetMs() {
+        return clockTargetMs;
+    }
+
+    public long hashHigh() {
+        return hash.high();
+    }
+
+    public long hashLow() {
+        return hash.low();
+    }
+
+    void advance(long newSequence, long timeMs) {
+        changeScalar(0, sequence, newSequence);
+        sequence = newSequence;
+        changeScalar(1, logTimeMs, timeMs);
+        logTimeMs = timeMs;
+    }
+
+    void clockOffset(long offsetMs) {
+        changeScalar(2, clockOffsetMs, offsetMs);
+        clockOffsetMs = offsetMs;
+    }
+
+    void clockTarget(long targetMs) {
+        changeScalar(3, clockTargetMs, targetMs);
+        clockTargetMs = targetMs;
+    }
+
+    private void changeScalar(int word, long before, long after) {
+        hash.change(StateHash.place(CLOCK_TAG, 0, word), before, after);
+    }
+}

@@ -1,0 +1,269 @@
+package io.clearhold.ledger.state;
+
+import io.clearhold.core.codec.CollectionUnmatchedDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PaymentCanceledDecoder;
+import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
+import io.clearhold.core.codec.PaymentCreatedDecoder;
+import io.clearhold.core.codec.PaymentDeclinedDecoder;
+import io.clearhold.core.codec.PaymentExpiredDecoder;
+import io.clearhold.core.codec.PaymentExtendedDecoder;
+import io.clearhold.core.codec.PaymentHeldDecoder;
+import io.clearhold.core.codec.PaymentPendingDecoder;
+import io.clearhold.core.codec.PaymentReleasedDecoder;
+import io.clearhold.core.codec.PaymentShippedDecoder;
+import io.clearhold.core.codec.RefundCreatedDecoder;
+import io.clearhold.core.codec.RefundFailedDecoder;
+import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.ShipByPassedDecoder;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.RefundStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ShareKind;
+import org.agrona.DirectBuffer;
+
+/**
+ * Applies events of payments and their refunds, templates 200 to 219. Held money is the book's:
+ * postings come first.
+ */
+final class PaymentApplier {
+    private final LedgerState state;
+    private final PaymentTable payments;
+    private final PaymentCreatedDecoder created = new PaymentCreatedDecoder();
+    private final PaymentPendingDecoder pending = new PaymentPendingDecoder();
+    private final PaymentDeclinedDecoder declined = new PaymentDeclinedDecoder();
+    private final PaymentHeldDecoder held = new PaymentHeldDecoder();
+    private final PaymentShippedDecoder shipped = new PaymentShippedDecoder();
+    private final PaymentExtendedDecoder extended = new PaymentExtendedDecoder();
+    private final PaymentReleasedDecoder released = new PaymentReleasedDecoder();
+    private final RefundCreatedDecoder refundCreated = new RefundCreatedDecoder();
+    private final RefundSucceededDecoder refundSucceeded = new RefundSucceededDecoder();
+    private final RefundFailedDecoder refundFailed = new RefundFailedDecoder();
+    private final PaymentCloseRequestedDecoder closeRequested = new PaymentCloseRequestedDecoder();
+    private final PaymentCanceledDecoder canceled = new PaymentCanceledDecoder();
+    private final PaymentExpiredDecoder expired = new PaymentExpiredDecoder();
+    private final ShipByPassedDecoder shipByPassed = new ShipByPassedDecoder();
+    private final CollectionUnmatchedDecoder unmatched = new CollectionUnmatchedDecoder();
+
+    PaymentApplier(LedgerState state) {
+        this.state = state;
+        this.payments = state.payments;
+    }
+
+    void apply(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        switch (header.templateId()) {
+            case PaymentCreatedDecoder.TEMPLATE_ID ->
+                    apply(created.wrapAndApplyHeader(buffer, offset, header));
+            case PaymentPendingDecoder.TEMPLATE_ID ->
+                    apply(pending.wrapAndApplyHeader(buffer, offset, header));
+            case PaymentDeclinedDecoder.TEMPLATE_ID ->
+                    apply(declined.wrapAndApplyHeader(buffer, offset, header));
+            case PaymentHeldDecoder.TEMPLATE_ID ->
+                    apply(held.wrapAndApplyHeader(buffer, offset, header));
+            case PaymentShippedDecoder.TEMPLATE_ID -> {
+                shipped.wrapAndApplyHeader(buffer, offset, header);
+                int payment = touch(shipped.chain().payment());
+                payments.status(payment, PaymentStatus.SHIPPED);
+                payments.shipmentSequence(payment, state.sequence());
+                payments.autoConfirmAtMs(payment, shipped.autoConfirmAtMs());
+                deadline(payment, shipped.autoConfirmAtMs());
+            }
+            case PaymentExtendedDecoder.TEMPLATE_ID -> {
+                extended.wrapAndApplyHeader(buffer, offset, header);
+                int payment = touch(extended.chain().payment());
+                payments.extendedSeconds(
+                        payment, payments.extendedSeconds(payment) + extended.seconds());
+                payments.autoConfirmAtMs(payment, extended.autoConfirmAtMs());
+                deadline(payment, extended.autoConfirmAtMs());
+            }
+            case PaymentReleasedDecoder.TEMPLATE_ID ->
+                    apply(released.wrapAndApplyHeader(buffer, offset, header));
+            case RefundCreatedDecoder.TEMPLATE_ID ->
+                    apply(refundCreated.wrapAndApplyHeader(buffer, offset, header));
+            case RefundSucceededDecoder.TEMPLATE_ID -> {
+                refundSucceeded.wrapAndApplyHeader(buffer, offset, header);
+                touch(refundSucceeded.chain().payment());
+                int refund = state.refunds.find(refundSucceeded.refund());
+                state.refunds.status(refund, RefundStatus.SUCCEEDED);
+                state.refunds.lastSequence(refund, state.sequence());
+            }
+            case RefundFailedDecoder.TEMPLATE_ID ->
+                    apply(refundFailed.wrapAndApplyHeader(buffer, offset, header));
+            case PaymentCloseRequestedDecoder.TEMPLATE_ID -> {
+                closeRequested.wrapAndApplyHeader(buffer, offset, header);
+                int payment = touch(closeRequested.chain().payment());
+                payments.closing(payment, closeRequested.cause());
+                deadline(payment, 0);
+            }
+            case PaymentCanceledDecoder.TEMPLATE_ID -> {
+                canceled.wrapAndApplyHeader(buffer, offset, header);
+                close(touch(canceled.chain().payment()), PaymentStatus.CANCELED);
+            }
+            case PaymentExpiredDecoder.TEMPLATE_ID -> {
+                expired.wrapAndApplyHeader(buffer, offset, header);
+                close(touch(expired.chain().payment()), PaymentStatus.EXPIRED);
+            }
+            case ShipByPassedDecoder.TEMPLATE_ID -> {
+                shipByPassed.wrapAndApplyHeader(buffer, offset, header);
+                int payment = touch(shipByPassed.chain().payment());
+                payments.shipByPassed(payment, true);
+                deadline(payment, 0);
+            }
+            case CollectionUnmatchedDecoder.TEMPLATE_ID -> {
+                unmatched.wrapAndApplyHeader(buffer, offset, header);
+                int payment = touch(unmatched.chain().payment());
+                payments.lastError(payment, FailureReason.of(unmatched.reason()));
+            }
+            default ->
+                    throw new IllegalStateException(
+                            "unknown event of a payment " + header.templateId());
+        }
+    }
+
+    private void apply(PaymentCreatedDecoder event) {
+        int payment = payments.add(event.chain().payment());
+        payments.status(payment, PaymentStatus.CREATED);
+        payments.mode(payment, PaymentMode.of(event.mode()));
+        payments.currency(payment, event.currency());
+        payments.creatorRole(payment, Role.of(event.creatorRole()));
+        payments.creator(payment, event.creator());
+        payments.platform(payment, event.platform());
+        payments.payee(payment, event.payee());
+        payments.payer(payment, event.payer());
+        payments.amount(payment, event.amount());
+        payments.payByMs(payment, event.payByMs());
+        payments.shipByMs(payment, event.shipByMs());
+        payments.autoRefund(payment, event.autoRefund() != 0);
+        payments.autoConfirmAfterSeconds(payment, event.autoConfirmAfterSeconds());
+        payments.referenceHigh(payment, event.referenceHigh());
+        payments.referenceLow(payment, event.referenceLow());
+        payments.feeKind(payment, ShareKind.of(event.feeKind()));
+        payments.feeValue(payment, event.feeValue());
+        payments.feeMin(payment, event.feeMin());
+        payments.feeMax(payment, event.feeMax());
+        payments.textSequence(payment, state.sequence());
+        payments.lastSequence(payment, state.sequence());
+        payments.createdAtMs(payment, state.logTimeMs());
+        state.references.put(event.referenceHigh(), event.referenceLow(), event.chain().payment());
+        state.book.totals(event.currency()).expose(event.amount());
+        deadline(payment, event.payByMs());
+        int count = 0;
+        for (PaymentCreatedDecoder.SplitsDecoder split : event.splits()) {
+            int index = state.splits.append(Mix.mix(event.chain().payment(), count + 1L));
+            if (count == 0) {
+                payments.firstSplit(payment, index);
+            }
+            state.splits.account(index, split.account());
+            state.splits.kind(index, ShareKind.of(split.kind()));
+            state.splits.value(index, split.value());
+            count++;
+        }
+        payments.splitCount(payment, count);
+    }
+
+    private void apply(PaymentPendingDecoder event) {
+        int payment = touch(event.chain().payment());
+        payments.status(payment, PaymentStatus.PENDING);
+        payments.attempt(payment, event.attempt());
+        payments.instruction(payment, event.instruction());
+        payments.lastError(payment, FailureReason.NONE);
+        deadline(payment, event.payByMs());
+    }
+
+    private void apply(PaymentDeclinedDecoder event) {
+        int payment = touch(event.chain().payment());
+        payments.status(payment, PaymentStatus.CREATED);
+        payments.lastError(payment, FailureReason.of(event.reason()));
+        payments.closing(payment, 0);
+        deadline(payment, event.payByMs());
+    }
+
+    private void apply(PaymentHeldDecoder event) {
+        int payment = touch(event.chain().payment());
+        payments.status(payment, PaymentStatus.HELD);
+        payments.attempt(payment, event.attempt());
+        payments.collected(payment, payments.collected(payment) + event.amount());
+        payments.channel(payment, event.channel());
+        payments.wallet(payment, event.wallet());
+        if (event.wallet() != 0) {
+            payments.payer(payment, event.wallet());
+        }
+        payments.closing(payment, 0);
+        payments.lastError(payment, FailureReason.NONE);
+        payments.feeFixed(payment, event.fee());
+        payments.shipByMs(payment, event.shipByMs());
+        int split = payments.firstSplit(payment);
+        for (PaymentHeldDecoder.SharesDecoder share : event.shares()) {
+            state.splits.fixed(split++, share.amount());
+        }
+        deadline(payment, event.shipByMs());
+    }
+
+    private void apply(PaymentReleasedDecoder event) {
+        int payment = touch(event.chain().payment());
+        payments.status(payment, PaymentStatus.of(event.statusAfter()));
+        payments.released(payment, payments.released(payment) + event.amount());
+        payments.feeTaken(payment, payments.feeTaken(payment) + event.fee());
+        int split = payments.firstSplit(payment);
+        for (PaymentReleasedDecoder.SharesDecoder share : event.shares()) {
+            state.splits.taken(split, state.splits.taken(split) + share.amount());
+            split++;
+        }
+        stopWhenNothingIsHeld(payment);
+    }
+
+    private void apply(RefundCreatedDecoder event) {
+        int payment = touch(event.chain().payment());
+        int refund = state.refunds.add(event.refund());
+        state.refunds.payment(refund, event.chain().payment());
+        state.refunds.amount(refund, event.amount());
+        state.refunds.currency(refund, event.currency());
+        state.refunds.channel(refund, event.channel());
+        state.refunds.status(refund, RefundStatus.PENDING);
+        state.refunds.statusBefore(refund, payments.status(payment));
+        state.refunds.textSequence(refund, state.sequence());
+        state.refunds.lastSequence(refund, state.sequence());
+        state.refunds.createdAtMs(refund, state.logTimeMs());
+        payments.refunded(payment, payments.refunded(payment) + event.amount());
+        payments.status(payment, PaymentStatus.of(event.statusAfter()));
+        stopWhenNothingIsHeld(payment);
+    }
+
+    private void apply(RefundFailedDecoder event) {
+        int payment = touch(event.chain().payment());
+        int refund = state.refunds.find(event.refund());
+        state.refunds.status(refund, RefundStatus.FAILED);
+        state.refunds.failure(refund, FailureReason.of(event.reason()));
+        state.refunds.lastSequence(refund, state.sequence());
+        payments.refunded(payment, payments.refunded(payment) - event.amount());
+        payments.status(payment, PaymentStatus.of(event.statusAfter()));
+    }
+
+    private void stopWhenNothingIsHeld(int payment) {
+        if (payments.held(payment) == 0) {
+            deadline(payment, 0);
+        }
+    }
+
+    private void close(int payment, PaymentStatus status) {
+        payments.status(payment, status);
+        payments.closing(payment, 0);
+        deadline(payment, 0);
+        state.references.remove(payments.referenceHigh(payment), payments.referenceLow(payment));
+        state.book.totals(payments.currency(payment)).expose(-payments.amount(payment));
+    }
+
+    private int touch(long id) {
+        int payment = payments.find(id);
+        payments.lastSequence(payment, state.sequence());
+        return payment;
+    }
+
+    private void deadline(int payment, long timeMs) {
+        payments.deadline(
+                payment,
+                state.deadlines.schedule(payments.deadline(payment), payments.id(payment), timeMs));
+    }
+}

@@ -1,0 +1,376 @@
+package io.clearhold.ledger.state;
+
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ShareKind;
+
+/** Payments: terms, what was collected, and where each cent of it is. */
+public final class PaymentTable extends RecordTable {
+    private static final int STATE = 1;
+    private static final int TERMS = 2;
+    private static final int PLATFORM = 3;
+    private static final int CREATOR = 4;
+    private static final int PAYEE = 5;
+    private static final int PAYER = 6;
+    private static final int AMOUNT = 7;
+    private static final int COLLECTED = 8;
+    private static final int HELD = 9;
+    private static final int RELEASED = 10;
+    private static final int REFUNDED = 11;
+    private static final int FEE_VALUE = 12;
+    private static final int FEE_MIN = 13;
+    private static final int FEE_MAX = 14;
+    private static final int FEE_FIXED = 15;
+    private static final int FEE_TAKEN = 16;
+    private static final int PAY_BY = 17;
+    private static final int SHIP_BY = 18;
+    private static final int AUTO_CONFIRM_AT = 19;
+    private static final int AUTO_CONFIRM_AFTER = 20;
+    private static final int EXTENDED = 21;
+    private static final int INSTRUCTION = 22;
+    private static final int WALLET = 23;
+    private static final int REFERENCE_HIGH = 24;
+    private static final int REFERENCE_LOW = 25;
+    private static final int LAST_SEQUENCE = 26;
+    private static final int TEXT_SEQUENCE = 27;
+    private static final int SHIPMENT_SEQUENCE = 28;
+    private static final int CREATED_AT = 29;
+    private static final int HASHED_WORDS = 30;
+    private static final int FIRST_SPLIT = 30;
+    private static final int DEADLINE = 31;
+    private static final int WORDS = 32;
+
+    PaymentTable(StateHash hash) {
+        super(1, WORDS, HASHED_WORDS, hash);
+    }
+
+    public long platform(int index) {
+        return get(index, PLATFORM);
+    }
+
+    void platform(int index, long value) {
+        set(index, PLATFORM, value);
+    }
+
+    public long creator(int index) {
+        return get(index, CREATOR);
+    }
+
+    void creator(int index, long value) {
+        set(index, CREATOR, value);
+    }
+
+    public long payee(int index) {
+        return get(index, PAYEE);
+    }
+
+    void payee(int index, long value) {
+        set(index, PAYEE, value);
+    }
+
+    public long payer(int index) {
+        return get(index, PAYER);
+    }
+
+    void payer(int index, long value) {
+        set(index, PAYER, value);
+    }
+
+    public long amount(int index) {
+        return get(index, AMOUNT);
+    }
+
+    void amount(int index, long value) {
+        set(index, AMOUNT, value);
+    }
+
+    public long collected(int index) {
+        return get(index, COLLECTED);
+    }
+
+    void collected(int index, long value) {
+        set(index, COLLECTED, value);
+    }
+
+    public long held(int index) {
+        return get(index, HELD);
+    }
+
+    void held(int index, long value) {
+        set(index, HELD, value);
+    }
+
+    public long released(int index) {
+        return get(index, RELEASED);
+    }
+
+    void released(int index, long value) {
+        set(index, RELEASED, value);
+    }
+
+    public long refunded(int index) {
+        return get(index, REFUNDED);
+    }
+
+    void refunded(int index, long value) {
+        set(index, REFUNDED, value);
+    }
+
+    public long feeValue(int index) {
+        return get(index, FEE_VALUE);
+    }
+
+    void feeValue(int index, long value) {
+        set(index, FEE_VALUE, value);
+    }
+
+    public long feeMin(int index) {
+        return get(index, FEE_MIN);
+    }
+
+    void feeMin(int index, long value) {
+        set(index, FEE_MIN, value);
+    }
+
+    public long feeMax(int index) {
+        return get(index, FEE_MAX);
+    }
+
+    void feeMax(int index, long value) {
+        set(index, FEE_MAX, value);
+    }
+
+    public long feeFixed(int index) {
+        return get(index, FEE_FIXED);
+    }
+
+    void feeFixed(int index, long value) {
+        set(index, FEE_FIXED, value);
+    }
+
+    public long feeTaken(int index) {
+        return get(index, FEE_TAKEN);
+    }
+
+    void feeTaken(int index, long value) {
+        set(index, FEE_TAKEN, value);
+    }
+
+    public long payByMs(int index) {
+        return get(index, PAY_BY);
+    }
+
+    void payByMs(int index, long value) {
+        set(index, PAY_BY, value);
+    }
+
+    public long shipByMs(int index) {
+        return get(index, SHIP_BY);
+    }
+
+    void shipByMs(int index, long value) {
+        set(index, SHIP_BY, value);
+    }
+
+    public long autoConfirmAtMs(int index) {
+        return get(index, AUTO_CONFIRM_AT);
+    }
+
+    void autoConfirmAtMs(int index, long value) {
+        set(index, AUTO_CONFIRM_AT, value);
+    }
+
+    public long autoConfirmAfterSeconds(int index) {
+        return get(index, AUTO_CONFIRM_AFTER);
+    }
+
+    void autoConfirmAfterSeconds(int index, long value) {
+        set(index, AUTO_CONFIRM_AFTER, value);
+    }
+
+    public long extendedSeconds(int index) {
+        return get(index, EXTENDED);
+    }
+
+    void extendedSeconds(int index, long value) {
+        set(index, EXTENDED, value);
+    }
+
+    public long instruction(int index) {
+        return get(index, INSTRUCTION);
+    }
+
+    void instruction(int index, long value) {
+        set(index, INSTRUCTION, value);
+    }
+
+    public long wallet(int index) {
+        return get(index, WALLET);
+    }
+
+    void wallet(int index, long value) {
+        set(index, WALLET, value);
+    }
+
+    public long referenceHigh(int index) {
+        return get(index, REFERENCE_HIGH);
+    }
+
+    void referenceHigh(int index, long value) {
+        set(index, REFERENCE_HIGH, value);
+    }
+
+    public long referenceLow(int index) {
+        return get(index, REFERENCE_LOW);
+    }
+
+    void referenceLow(int index, long value) {
+        set(index, REFERENCE_LOW, value);
+    }
+
+    public long lastSequence(int index) {
+        return get(index, LAST_SEQUENCE);
+    }
+
+    void lastSequence(int index, long value) {
+        set(index, LAST_SEQUENCE, value);
+    }
+
+    public long textSequence(int index) {
+        return get(index, TEXT_SEQUENCE);
+    }
+
+    void textSequence(int index, long value) {
+        set(index, TEXT_SEQUENCE, value);
+    }
+
+    public long shipmentSequence(int index) {
+        return get(index, SHIPMENT_SEQUENCE);
+    }
+
+    void shipmentSequence(int index, long value) {
+        set(index, SHIPMENT_SEQUENCE, value);
+    }
+
+    public long createdAtMs(int index) {
+        return get(index, CREATED_AT);
+    }
+
+    void createdAtMs(int index, long value) {
+        set(index, CREATED_AT, value);
+    }
+
+    int firstSplit(int index) {
+        return (int) get(index, FIRST_SPLIT);
+    }
+
+    void firstSplit(int index, int value) {
+        set(index, FIRST_SPLIT, value);
+    }
+
+    int deadline(int index) {
+        return (int) get(index, DEADLINE);
+    }
+
+    void deadline(int index, int value) {
+        set(index, DEADLINE, value);
+    }
+
+    public PaymentStatus status(int index) {
+        return PaymentStatus.of(getBits(index, STATE, 0, 8));
+    }
+
+    void status(int index, PaymentStatus value) {
+        setBits(index, STATE, 0, 8, value.code());
+    }
+
+    public FailureReason lastError(int index) {
+        return FailureReason.of(getBits(index, STATE, 8, 8));
+    }
+
+    void lastError(int index, FailureReason value) {
+        setBits(index, STATE, 8, 8, value.code());
+    }
+
+    public int closing(int index) {
+        return getBits(index, STATE, 16, 8);
+    }
+
+    void closing(int index, int value) {
+        setBits(index, STATE, 16, 8, value);
+    }
+
+    public int channel(int index) {
+        return getBits(index, STATE, 24, 8);
+    }
+
+    void channel(int index, int value) {
+        setBits(index, STATE, 24, 8, value);
+    }
+
+    public int attempt(int index) {
+        return getBits(index, STATE, 32, 16);
+    }
+
+    void attempt(int index, int value) {
+        setBits(index, STATE, 32, 16, value);
+    }
+
+    public boolean shipByPassed(int index) {
+        return getBits(index, STATE, 48, 1) != 0;
+    }
+
+    void shipByPassed(int index, boolean value) {
+        setBits(index, STATE, 48, 1, value ? 1 : 0);
+    }
+
+    public int currency(int index) {
+        return getBits(index, TERMS, 0, 16);
+    }
+
+    void currency(int index, int value) {
+        setBits(index, TERMS, 0, 16, value);
+    }
+
+    public ShareKind feeKind(int index) {
+        return ShareKind.of(getBits(index, TERMS, 16, 8));
+    }
+
+    void feeKind(int index, ShareKind value) {
+        setBits(index, TERMS, 16, 8, value.code());
+    }
+
+    public Role creatorRole(int index) {
+        return Role.of(getBits(index, TERMS, 24, 8));
+    }
+
+    void creatorRole(int index, Role value) {
+        setBits(index, TERMS, 24, 8, value.code());
+    }
+
+    public int splitCount(int index) {
+        return getBits(index, TERMS, 32, 8);
+    }
+
+    void splitCount(int index, int value) {
+        setBits(index, TERMS, 32, 8, value);
+    }
+
+    public PaymentMode mode(int index) {
+        return PaymentMode.of(getBits(index, TERMS, 40, 8));
+    }
+
+    void mode(int index, PaymentMode value) {
+        setBits(index, TERMS, 40, 8, value.code());
+    }
+
+    public boolean autoRefund(int index) {
+        return getBits(index, TERMS, 48, 1) != 0;
+    }
+
+    void autoRefund(int index, boolean value) {
+        setBits(index, TERMS, 48, 1, value ? 1 : 0);
+    }
+}

@@ -1,0 +1,125 @@
+package io.clearhold.ledger.state;
+
+import io.clearhold.core.codec.ConfiguredDecoder;
+import io.clearhold.core.lifecycle.ServerMode;
+import java.util.Arrays;
+
+/**
+ * What {@code configure} commands have set: all that decisions read besides the records themselves.
+ */
+public final class Settings {
+    private static final int MAX_CURRENCY = 1000;
+    private static final int MAX_CHANNEL = 256;
+    private static final int TAG = 12;
+
+    private final StateHash hash;
+    private final byte[] exponents = new byte[MAX_CURRENCY];
+    private final long[] visibilityWindowsMs = new long[MAX_CHANNEL];
+    private long[] ladderMs = {};
+    private ServerMode mode = ServerMode.SANDBOX;
+    private int shard;
+    private long journalIdHigh;
+    private long journalIdLow;
+    private long payByDefaultMs;
+    private long shipByDefaultMs;
+    private long autoConfirmDefaultSeconds;
+    private long idempotencyRetentionMs;
+    private long fingerprint;
+
+    Settings(StateHash hash) {
+        this.hash = hash;
+        Arrays.fill(exponents, (byte) -1);
+        Arrays.fill(visibilityWindowsMs, -1);
+    }
+
+    public ServerMode mode() {
+        return mode;
+    }
+
+    public int shard() {
+        return shard;
+    }
+
+    public long journalIdHigh() {
+        return journalIdHigh;
+    }
+
+    public long journalIdLow() {
+        return journalIdLow;
+    }
+
+    public boolean isConfigured() {
+        return fingerprint != 0;
+    }
+
+    public boolean supportsCurrency(int currency) {
+        return currency > 0 && currency < MAX_CURRENCY && exponents[currency] >= 0;
+    }
+
+    public boolean hasChannel(int channel) {
+        return channel > 0 && channel < MAX_CHANNEL && visibilityWindowsMs[channel] >= 0;
+    }
+
+    /** How long after submission a channel's "not found" may still be wrong. */
+    public long visibilityWindowMs(int channel) {
+        return visibilityWindowsMs[channel];
+    }
+
+    /** The wait before the next look at an instruction; the last rung repeats. */
+    public long ladderMs(int rung) {
+        return ladderMs[Math.min(rung, ladderMs.length - 1)];
+    }
+
+    public int ladderRungs() {
+        return ladderMs.length;
+    }
+
+    public long payByDefaultMs() {
+        return payByDefaultMs;
+    }
+
+    public long shipByDefaultMs() {
+        return shipByDefaultMs;
+    }
+
+    public long autoConfirmDefaultSeconds() {
+        return autoConfirmDefaultSeconds;
+    }
+
+    public long idempotencyRetentionMs() {
+        return idempotencyRetentionMs;
+    }
+
+    /**
+     * A hash of all settings in force, to see whether a configure command would change anything.
+     */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    void apply(ConfiguredDecoder event, long newFingerprint) {
+        hash.change(StateHash.place(TAG, 0, 0), fingerprint, newFingerprint);
+        fingerprint = newFingerprint;
+        mode = ServerMode.of(event.mode());
+        shard = event.shard();
+        journalIdHigh = event.journalIdHigh();
+        journalIdLow = event.journalIdLow();
+        payByDefaultMs = event.payByDefaultMs();
+        shipByDefaultMs = event.shipByDefaultMs();
+        autoConfirmDefaultSeconds = event.autoConfirmDefaultSeconds();
+        idempotencyRetentionMs = event.idempotencyRetentionMs();
+        Arrays.fill(exponents, (byte) -1);
+        for (ConfiguredDecoder.CurrenciesDecoder currency : event.currencies()) {
+            exponents[currency.currency()] = (byte) currency.exponent();
+        }
+        Arrays.fill(visibilityWindowsMs, -1);
+        for (ConfiguredDecoder.ChannelsDecoder channel : event.channels()) {
+            visibilityWindowsMs[channel.channel()] = channel.visibilityWindowMs();
+        }
+        ConfiguredDecoder.LadderDecoder rungs = event.ladder();
+        ladderMs = new long[rungs.count()];
+        for (int i = 0; i < ladderMs.length; i++) {
+            ladderMs[i] = rungs.next().delayMs();
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package io.clearhold.ledger.state;
+
+/**
+ * The hash of the state, kept up to date word by word: the sum over all words that are not 0 of a
+ * mix of where the word belongs (table, identity of the record, position) and what it is. A sum
+ * does not depend on the order of records, so dense indexes, growth and iteration order leave no
+ * trace in it.
+ */
+public final class StateHash {
+    private long high;
+    private long low;
+
+    /** A word changed from {@code before} to {@code after}; 0 stands for absent. */
+    void change(long place, long before, long after) {
+        if (before != 0) {
+            high -= Mix.mix(place, before);
+            low -= Mix.mix(before, ~place);
+        }
+        if (after != 0) {
+            high += Mix.mix(place, after);
+            low += Mix.mix(after, ~place);
+        }
+    }
+
+    /** Where word {@code word} of the record {@code identity} of table {@code tag} belongs. */
+    static long place(int tag, long identity, int word) {
+        return Mix.mix(identity) ^ Mix.mix(((long) tag << 32) | word);
+    }
+
+    public long high() {
+        return high;
+    }
+
+    public long low() {
+        return low;
+    }
+}
