@@ -262,7 +262,7 @@ public final class PaymentTable extends RecordTable {
         set(index, CREATED_AT, value);
     }
 
-    int firstSplit(int index) {
+    public int firstSplit(int index) {
         return (int) get(index, FIRST_SPLIT);
     }
 

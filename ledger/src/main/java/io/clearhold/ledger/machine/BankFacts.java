@@ -1,0 +1,199 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.CollectionUnmatchedEncoder;
+import io.clearhold.core.codec.InstructionFailedEncoder;
+import io.clearhold.core.codec.InstructionReturnedEncoder;
+import io.clearhold.core.codec.InstructionSettledEncoder;
+import io.clearhold.core.codec.PayoutPaidEncoder;
+import io.clearhold.core.codec.PayoutReturnedEncoder;
+import io.clearhold.core.codec.RefundFailedEncoder;
+import io.clearhold.core.codec.RefundSucceededEncoder;
+import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.Evidence;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.ledger.state.InstructionTable;
+import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
+import io.clearhold.ledger.state.PayoutTable;
+import io.clearhold.ledger.state.RefundTable;
+
+/** What the end of an instruction means for the payment, refund or payout that it serves. */
+final class BankFacts {
+    private final LedgerState state;
+    private final EscrowFacts escrow;
+    private final ClosingFacts closing;
+    private final PayoutDecisions payoutDecisions;
+    private final InstructionSettledEncoder settled = new InstructionSettledEncoder();
+    private final InstructionFailedEncoder failed = new InstructionFailedEncoder();
+    private final InstructionReturnedEncoder returned = new InstructionReturnedEncoder();
+    private final CollectionUnmatchedEncoder unmatched = new CollectionUnmatchedEncoder();
+    private final RefundSucceededEncoder refundSucceeded = new RefundSucceededEncoder();
+    private final RefundFailedEncoder refundFailed = new RefundFailedEncoder();
+    private final PayoutPaidEncoder payoutPaid = new PayoutPaidEncoder();
+    private final PayoutReturnedEncoder payoutReturned = new PayoutReturnedEncoder();
+
+    BankFacts(
+            LedgerState state,
+            EscrowFacts escrow,
+            ClosingFacts closing,
+            PayoutDecisions payoutDecisions) {
+        this.state = state;
+        this.escrow = escrow;
+        this.closing = closing;
+        this.payoutDecisions = payoutDecisions;
+    }
+
+    void settled(int index, Evidence evidence, long amount, int currency, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        putSettled(index, evidence, amount, decision);
+        switch (instructions.kind(index)) {
+            case COLLECT -> collected(index, amount, currency, decision);
+            case REFUND -> {
+                decision.event(refundSucceeded);
+                decision.chain(refundSucceeded.chain(), instructions.payment(index));
+                refundSucceeded.refund(instructions.subject(index));
+                decision.end();
+            }
+            case PAYOUT -> {
+                decision.event(payoutPaid);
+                decision.chain(payoutPaid.chain(), 0);
+                payoutPaid.payout(instructions.subject(index));
+                decision.end();
+            }
+        }
+    }
+
+    /**
+     * It was said to have failed, and the bank did it all the same: collected money goes to
+     * suspense.
+     */
+    void settledLate(int index, Evidence evidence, long amount, int currency, Decision decision) {
+        if (state.instructions().kind(index) == InstructionKind.COLLECT) {
+            putSettled(index, evidence, amount, decision);
+            putUnmatched(index, amount, currency, FailureReason.LATE, decision);
+        }
+    }
+
+    void failed(int index, Evidence evidence, FailureReason reason, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        decision.event(failed);
+        decision.chain(failed.chain(), instructions.payment(index));
+        failed.instruction(instructions.id(index))
+                .evidence((short) evidence.code())
+                .reason((short) reason.code());
+        decision.end();
+        switch (instructions.kind(index)) {
+            case COLLECT -> {
+                int payment = state.payments().find(instructions.payment(index));
+                if (isCurrentAttempt(payment, index)) {
+                    closing.attemptFailed(payment, reason, decision);
+                }
+            }
+            case REFUND -> refundFailed(index, reason, decision);
+            case PAYOUT ->
+                    payoutDecisions.fail(
+                            state.payouts().find(instructions.subject(index)), reason, decision);
+        }
+    }
+
+    void returned(int index, Evidence evidence, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        if (instructions.kind(index) != InstructionKind.PAYOUT) {
+            return;
+        }
+        PayoutTable payouts = state.payouts();
+        int payout = payouts.find(instructions.subject(index));
+        if (payouts.status(payout) == PayoutStatus.RETURNED) {
+            return;
+        }
+        decision.event(returned);
+        decision.chain(returned.chain(), 0);
+        returned.instruction(instructions.id(index)).evidence((short) evidence.code());
+        decision.end();
+        decision.event(payoutReturned);
+        decision.chain(payoutReturned.chain(), 0);
+        payoutReturned
+                .payout(payouts.id(payout))
+                .account(payouts.account(payout))
+                .amount(payouts.amount(payout))
+                .currency(payouts.currency(payout))
+                .channel((short) payouts.channel(payout));
+        decision.end();
+    }
+
+    /** The second step of a direct payment's collection. */
+    void releaseDirect(int index, Decision decision) {
+        int payment = state.payments().find(state.instructions().payment(index));
+        escrow.release(payment, state.payments().held(payment), Cause.COLLECTION, decision);
+    }
+
+    private void collected(int index, long amount, int currency, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        PaymentTable payments = state.payments();
+        int payment = payments.find(instructions.payment(index));
+        if (!isCurrentAttempt(payment, index)) {
+            putUnmatched(index, amount, currency, FailureReason.LATE, decision);
+        } else if (currency != instructions.currency(index)) {
+            putUnmatched(index, amount, currency, FailureReason.WRONG_CURRENCY, decision);
+        } else if (amount != instructions.amount(index)) {
+            putUnmatched(index, amount, currency, FailureReason.WRONG_AMOUNT, decision);
+        } else {
+            escrow.hold(
+                    payment, payments.attempt(payment), instructions.channel(index), 0, decision);
+        }
+    }
+
+    private void refundFailed(int index, FailureReason reason, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        RefundTable refunds = state.refunds();
+        PaymentTable payments = state.payments();
+        int refund = refunds.find(instructions.subject(index));
+        int payment = payments.find(refunds.payment(refund));
+        PaymentStatus now = payments.status(payment);
+        boolean heldAgain = now == PaymentStatus.RELEASED || now == PaymentStatus.REFUNDED;
+        PaymentStatus after = heldAgain ? refunds.statusBefore(refund) : now;
+        decision.event(refundFailed);
+        decision.chain(refundFailed.chain(), payments.id(payment));
+        refundFailed
+                .refund(refunds.id(refund))
+                .amount(refunds.amount(refund))
+                .currency(refunds.currency(refund))
+                .channel((short) refunds.channel(refund))
+                .statusAfter((short) after.code())
+                .reason((short) reason.code());
+        decision.end();
+    }
+
+    private boolean isCurrentAttempt(int payment, int index) {
+        PaymentTable payments = state.payments();
+        return payments.status(payment) == PaymentStatus.PENDING
+                && payments.instruction(payment) == state.instructions().id(index);
+    }
+
+    private void putSettled(int index, Evidence evidence, long amount, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        decision.event(settled);
+        decision.chain(settled.chain(), instructions.payment(index));
+        settled.instruction(instructions.id(index))
+                .evidence((short) evidence.code())
+                .amount(amount);
+        decision.end();
+    }
+
+    private void putUnmatched(
+            int index, long amount, int currency, FailureReason reason, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        decision.event(unmatched);
+        decision.chain(unmatched.chain(), instructions.payment(index));
+        unmatched
+                .instruction(instructions.id(index))
+                .amount(amount)
+                .currency(currency)
+                .channel((short) instructions.channel(index))
+                .reason((short) reason.code());
+        decision.end();
+    }
+}

@@ -1,0 +1,111 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.AdvanceClockDecoder;
+import io.clearhold.core.codec.ClockSteppedEncoder;
+import io.clearhold.core.codec.ClockTargetSetEncoder;
+import io.clearhold.core.codec.InstructionDueEncoder;
+import io.clearhold.core.codec.ShipByPassedEncoder;
+import io.clearhold.core.codec.StepClockDecoder;
+import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.InstructionStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ServerMode;
+import io.clearhold.core.result.ResultCode;
+import io.clearhold.ledger.state.DeadlineQueue;
+import io.clearhold.ledger.state.InstructionTable;
+import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
+
+/** Decides what time does: deadlines that are due, and the sandbox's movable clock. */
+final class ClockDecisions {
+    /** A hundred years: logged time stays within what every format can write. */
+    private static final long FURTHEST_MS = 100L * 366 * 24 * 3600 * 1000;
+
+    private final LedgerState state;
+    private final EscrowFacts escrow;
+    private final ClosingFacts closing;
+    private final ClockTargetSetEncoder targetSet = new ClockTargetSetEncoder();
+    private final ClockSteppedEncoder stepped = new ClockSteppedEncoder();
+    private final InstructionDueEncoder instructionDue = new InstructionDueEncoder();
+    private final ShipByPassedEncoder shipByPassed = new ShipByPassedEncoder();
+
+    ClockDecisions(LedgerState state, EscrowFacts escrow, ClosingFacts closing) {
+        this.state = state;
+        this.escrow = escrow;
+        this.closing = closing;
+    }
+
+    /** One deadline a step, in their order, at most {@code atMost}. */
+    void tick(int atMost, int step, Decision decision) {
+        DeadlineQueue deadlines = state.deadlines();
+        if (step >= atMost || deadlines.nextTimeMs() > decision.nowMs()) {
+            return;
+        }
+        long object = deadlines.nextObject();
+        int payment = state.payments().find(object);
+        if (payment >= 0) {
+            fire(payment, decision);
+        } else {
+            instructionDue(state.instructions().find(object), decision);
+        }
+        decision.continues();
+    }
+
+    void advance(AdvanceClockDecoder command, Decision decision) {
+        Role role = Role.of(command.origin().role());
+        if (role != Role.OPERATOR && role != Role.SYSTEM) {
+            decision.refuse(ResultCode.FORBIDDEN);
+        } else if (state.settings().mode() != ServerMode.SANDBOX) {
+            decision.refuse(ResultCode.SANDBOX_ONLY);
+        } else if (command.advanceMs() > FURTHEST_MS - state.clockOffsetMs()) {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
+        } else {
+            long from = Math.max(decision.nowMs(), state.clockTargetMs());
+            decision.event(targetSet).targetMs(from + command.advanceMs());
+            decision.end();
+        }
+    }
+
+    void step(StepClockDecoder command, Decision decision) {
+        long to = Math.min(command.toMs(), state.clockTargetMs());
+        long jump = to - decision.nowMs();
+        if (jump > 0) {
+            decision.event(stepped).offsetMs(state.clockOffsetMs() + jump);
+            decision.end();
+        }
+    }
+
+    private void fire(int payment, Decision decision) {
+        PaymentTable payments = state.payments();
+        switch (payments.status(payment)) {
+            case CREATED, PENDING -> closing.close(payment, Cause.DEADLINE, decision);
+            case HELD -> {
+                if (payments.autoRefund(payment)) {
+                    escrow.refund(payment, payments.held(payment), Cause.DEADLINE, decision);
+                } else {
+                    decision.event(shipByPassed);
+                    decision.chain(shipByPassed.chain(), payments.id(payment));
+                    decision.end();
+                }
+            }
+            case SHIPPED ->
+                    escrow.release(payment, payments.held(payment), Cause.DEADLINE, decision);
+            case RELEASED, REFUNDED, CANCELED, EXPIRED ->
+                    throw new IllegalStateException(
+                            "a deadline of a payment that is at its end: " + payments.id(payment));
+        }
+    }
+
+    private void instructionDue(int index, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        int rung = Math.min(instructions.rung(index) + 1, state.settings().ladderRungs() - 1);
+        decision.event(instructionDue);
+        decision.chain(instructionDue.chain(), instructions.payment(index));
+        boolean queued = instructions.status(index) == InstructionStatus.QUEUED;
+        instructionDue
+                .instruction(instructions.id(index))
+                .rung((short) (queued ? instructions.rung(index) : rung))
+                .nextActionMs(decision.nowMs() + state.settings().ladderMs(rung));
+        decision.end();
+    }
+}

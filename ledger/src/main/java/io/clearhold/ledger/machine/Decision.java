@@ -1,0 +1,162 @@
+package io.clearhold.ledger.machine;
+
+import static java.nio.ByteOrder.LITTLE_ENDIAN;
+
+import io.clearhold.core.codec.ChainEncoder;
+import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.id.ObjectId;
+import io.clearhold.core.result.ResultCode;
+import io.clearhold.ledger.state.LedgerState;
+import org.agrona.DirectBuffer;
+import org.agrona.ExpandableArrayBuffer;
+import org.agrona.sbe.MessageEncoderFlyweight;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a command comes to: a result code, events in the order in which they happen, and the object
+ * to show. One instance serves the writer for good; it is filled step by step, each step's events
+ * being applied before the next step is decided.
+ */
+final class Decision {
+    private final MessageHeaderEncoder header = new MessageHeaderEncoder();
+    private final ExpandableArrayBuffer events = new ExpandableArrayBuffer(4096);
+    private final LedgerState state;
+    private @Nullable MessageEncoderFlyweight open;
+    private int openAt;
+    private int length;
+    private long sequence;
+    private long nowMs;
+    private int ordinal;
+    private ResultCode code = ResultCode.OK;
+    private long first;
+    private long second;
+    private @Nullable IdKind shownKind;
+    private long shownId;
+    private boolean more;
+
+    Decision(LedgerState state) {
+        this.state = state;
+    }
+
+    /** A new command, which would become the frame {@code sequence} at {@code nowMs}. */
+    void begin(long newSequence, long newNowMs) {
+        sequence = newSequence;
+        nowMs = newNowMs;
+        ordinal = 0;
+        length = 0;
+        code = ResultCode.OK;
+        first = 0;
+        second = 0;
+        shownKind = null;
+        shownId = 0;
+        more = false;
+    }
+
+    void beginStep() {
+        more = false;
+    }
+
+    /** Another step follows, once the events of this one are applied. */
+    void continues() {
+        more = true;
+    }
+
+    boolean hasMore() {
+        return more;
+    }
+
+    void refuse(ResultCode refusal) {
+        refuse(refusal, 0, 0);
+    }
+
+    /** Ends the command without an event; the numbers are the amounts that forbid it. */
+    void refuse(ResultCode refusal, long firstAmount, long secondAmount) {
+        code = refusal;
+        first = firstAmount;
+        second = secondAmount;
+    }
+
+    boolean isRefused() {
+        return code != ResultCode.OK;
+    }
+
+    ResultCode code() {
+        return code;
+    }
+
+    long first() {
+        return first;
+    }
+
+    long second() {
+        return second;
+    }
+
+    /** The object that the answer shows, as it stands after the last step. */
+    void show(IdKind kind, long id) {
+        shownKind = kind;
+        shownId = id;
+    }
+
+    @Nullable IdKind shownKind() {
+        return shownKind;
+    }
+
+    long shownId() {
+        return shownId;
+    }
+
+    long sequence() {
+        return sequence;
+    }
+
+    long nowMs() {
+        return nowMs;
+    }
+
+    long newId() {
+        return ObjectId.of(state.settings().shard(), sequence, ordinal++);
+    }
+
+    /** Begins an event; complete it with {@link #end}. */
+    <E extends MessageEncoderFlyweight> E event(E encoder) {
+        openAt = length;
+        int at = length + Integer.BYTES;
+        header.wrap(events, at)
+                .blockLength(encoder.sbeBlockLength())
+                .templateId(encoder.sbeTemplateId())
+                .schemaId(encoder.sbeSchemaId())
+                .version(encoder.sbeSchemaVersion());
+        encoder.wrap(events, at + MessageHeaderEncoder.ENCODED_LENGTH);
+        open = encoder;
+        return encoder;
+    }
+
+    /** The place of an event in the chain of its payment; none for payment 0. */
+    void chain(ChainEncoder chain, long payment) {
+        int index = payment == 0 ? -1 : state.payments().find(payment);
+        chain.payment(payment).previous(index < 0 ? 0 : state.payments().lastSequence(index));
+    }
+
+    void end() {
+        MessageEncoderFlyweight encoder = java.util.Objects.requireNonNull(open);
+        int end = encoder.limit();
+        events.putInt(openAt, end - openAt - Integer.BYTES, LITTLE_ENDIAN);
+        length = end;
+        open = null;
+    }
+
+    /** Takes the last event back; only directly after {@link #end}. */
+    void dropLast() {
+        length = openAt;
+    }
+
+    DirectBuffer events() {
+        return events;
+    }
+
+    int length() {
+        return length;
+    }
+}

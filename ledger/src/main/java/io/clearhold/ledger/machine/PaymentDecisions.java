@@ -1,0 +1,180 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.CancelPaymentDecoder;
+import io.clearhold.core.codec.ConfirmPaymentDecoder;
+import io.clearhold.core.codec.ExtendPaymentDecoder;
+import io.clearhold.core.codec.OriginDecoder;
+import io.clearhold.core.codec.PaymentExtendedEncoder;
+import io.clearhold.core.codec.PaymentShippedEncoder;
+import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.ShipPaymentDecoder;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.PaymentLifecycle;
+import io.clearhold.core.lifecycle.PaymentTrigger;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.result.ResultCode;
+import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
+
+/** Decides what payee and payer ask of a payment that exists. */
+final class PaymentDecisions {
+    private final LedgerState state;
+    private final Access access;
+    private final EscrowFacts facts;
+    private final ClosingFacts closing;
+    private final PaymentShippedEncoder shipped = new PaymentShippedEncoder();
+    private final PaymentExtendedEncoder extended = new PaymentExtendedEncoder();
+
+    PaymentDecisions(LedgerState state, Access access, EscrowFacts facts, ClosingFacts closing) {
+        this.state = state;
+        this.access = access;
+        this.facts = facts;
+        this.closing = closing;
+    }
+
+    void ship(ShipPaymentDecoder command, Decision decision) {
+        int payment = visible(command.origin(), command.payment(), decision);
+        if (payment < 0) {
+            return;
+        }
+        PaymentTable payments = state.payments();
+        if (!access.isPayeeSide(command.origin(), payment)) {
+            decision.refuse(ResultCode.FORBIDDEN);
+            return;
+        }
+        ResultCode guard = PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.SHIP);
+        if (guard != ResultCode.OK) {
+            decision.refuse(guard);
+            return;
+        }
+        decision.event(shipped);
+        decision.chain(shipped.chain(), command.payment());
+        shipped.autoConfirmAtMs(
+                decision.nowMs() + payments.autoConfirmAfterSeconds(payment) * 1000);
+        decision.end();
+        decision.show(IdKind.PAYMENT, command.payment());
+    }
+
+    void extend(ExtendPaymentDecoder command, Decision decision) {
+        int payment = visible(command.origin(), command.payment(), decision);
+        if (payment < 0) {
+            return;
+        }
+        PaymentTable payments = state.payments();
+        boolean side =
+                access.isPayeeSide(command.origin(), payment)
+                        || access.isPayerSide(command.origin(), payment);
+        if (!side) {
+            decision.refuse(ResultCode.FORBIDDEN);
+            return;
+        }
+        ResultCode guard = PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.EXTEND);
+        if (guard != ResultCode.OK) {
+            decision.refuse(
+                    guard == ResultCode.ALREADY_PAID ? ResultCode.PAYMENT_NOT_SHIPPED : guard);
+            return;
+        }
+        long left = payments.autoConfirmAfterSeconds(payment) - payments.extendedSeconds(payment);
+        if (command.seconds() > left) {
+            decision.refuse(ResultCode.EXTENSION_LIMIT, left, command.seconds());
+            return;
+        }
+        decision.event(extended);
+        decision.chain(extended.chain(), command.payment());
+        extended.seconds(command.seconds())
+                .autoConfirmAtMs(payments.autoConfirmAtMs(payment) + command.seconds() * 1000);
+        decision.end();
+        decision.show(IdKind.PAYMENT, command.payment());
+    }
+
+    void confirm(ConfirmPaymentDecoder command, Decision decision) {
+        int payment = visible(command.origin(), command.payment(), decision);
+        if (payment < 0) {
+            return;
+        }
+        PaymentTable payments = state.payments();
+        if (!access.isPayerSide(command.origin(), payment)) {
+            decision.refuse(ResultCode.FORBIDDEN);
+            return;
+        }
+        ResultCode guard =
+                PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.RELEASE_PART);
+        if (guard != ResultCode.OK) {
+            decision.refuse(guard);
+            return;
+        }
+        long held = payments.held(payment);
+        if (command.amount() > held) {
+            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, command.amount());
+            return;
+        }
+        facts.release(
+                payment, command.amount() == 0 ? held : command.amount(), Cause.REQUEST, decision);
+        decision.show(IdKind.PAYMENT, command.payment());
+    }
+
+    void refund(RefundPaymentDecoder command, Decision decision) {
+        OriginDecoder origin = command.origin();
+        int payment = visible(origin, command.payment(), decision);
+        if (payment < 0) {
+            return;
+        }
+        PaymentTable payments = state.payments();
+        boolean payeeSide = access.isPayeeSide(origin, payment);
+        boolean payerAccount =
+                Role.of(origin.role()) != Role.PAYER_SECRET && access.isPayerSide(origin, payment);
+        if (!payeeSide && !payerAccount) {
+            decision.refuse(ResultCode.FORBIDDEN);
+            return;
+        }
+        ResultCode guard =
+                PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.REFUND_PART);
+        if (guard != ResultCode.OK) {
+            decision.refuse(guard);
+            return;
+        }
+        long held = payments.held(payment);
+        long amount = command.amount() == 0 ? held : command.amount();
+        if (!payeeSide && !payments.shipByPassed(payment)) {
+            decision.refuse(ResultCode.SHIP_BY_NOT_PASSED);
+        } else if (amount > held) {
+            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, amount);
+        } else if (!payeeSide && amount != held) {
+            decision.refuse(ResultCode.PAYER_FULL_REFUND_ONLY, held, amount);
+        } else {
+            decision.show(IdKind.REFUND, facts.refund(payment, amount, Cause.REQUEST, decision));
+        }
+    }
+
+    void cancel(CancelPaymentDecoder command, Decision decision) {
+        int payment = visible(command.origin(), command.payment(), decision);
+        if (payment < 0) {
+            return;
+        }
+        PaymentTable payments = state.payments();
+        if (!access.isPayeeSide(command.origin(), payment)) {
+            decision.refuse(ResultCode.FORBIDDEN);
+            return;
+        }
+        ResultCode guard = PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.CANCEL);
+        if (guard != ResultCode.OK) {
+            decision.refuse(guard);
+        } else if (payments.closing(payment) != 0) {
+            decision.refuse(ResultCode.CANCEL_ALREADY_REQUESTED);
+        } else {
+            closing.close(payment, Cause.REQUEST, decision);
+            decision.show(IdKind.PAYMENT, command.payment());
+        }
+    }
+
+    /** The index of a payment that the caller may see, or -1 after refusing. */
+    private int visible(OriginDecoder origin, long id, Decision decision) {
+        int payment = state.payments().find(id);
+        if (payment < 0 || !access.seesPayment(origin, payment)) {
+            decision.refuse(ResultCode.NOT_FOUND);
+            return -1;
+        }
+        return payment;
+    }
+}

@@ -1,0 +1,134 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.book.AccountKind;
+import io.clearhold.core.codec.CancelPayoutDecoder;
+import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.InstructionFailedEncoder;
+import io.clearhold.core.codec.OriginDecoder;
+import io.clearhold.core.codec.PayoutCreatedEncoder;
+import io.clearhold.core.codec.PayoutFailedEncoder;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.Evidence;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.InstructionStatus;
+import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.result.ResultCode;
+import io.clearhold.ledger.state.AccountTable;
+import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PayoutTable;
+
+/** Decides payouts. */
+final class PayoutDecisions {
+    private final LedgerState state;
+    private final Access access;
+    private final EscrowFacts facts;
+    private final PayoutCreatedEncoder created = new PayoutCreatedEncoder();
+    private final PayoutFailedEncoder failed = new PayoutFailedEncoder();
+    private final InstructionFailedEncoder instructionFailed = new InstructionFailedEncoder();
+
+    PayoutDecisions(LedgerState state, Access access, EscrowFacts facts) {
+        this.state = state;
+        this.access = access;
+        this.facts = facts;
+    }
+
+    void create(CreatePayoutDecoder command, Decision decision) {
+        OriginDecoder origin = command.origin();
+        AccountTable accounts = state.accounts();
+        int account = accounts.find(command.account());
+        if (account < 0 || !access.seesAccount(origin, account)) {
+            decision.refuse(ResultCode.NOT_FOUND);
+            return;
+        }
+        boolean hasDestination = command.hasDestination() != 0;
+        long available =
+                state.book().balance(AccountKind.AVAILABLE, command.account(), command.currency());
+        if (!access.actsForAccount(origin, account)) {
+            decision.refuse(ResultCode.FORBIDDEN);
+        } else if (accounts.status(account) != AccountStatus.ACTIVE) {
+            decision.refuse(ResultCode.ACCOUNT_NOT_ACTIVE);
+        } else if (!state.settings().supportsCurrency(command.currency())) {
+            decision.refuse(ResultCode.CURRENCY_NOT_SUPPORTED);
+        } else if (!state.settings().hasChannel(command.channel())) {
+            decision.refuse(ResultCode.CHANNEL_NOT_FOUND);
+        } else if (!hasDestination && !accounts.hasBankAccount(account)) {
+            decision.refuse(ResultCode.BANK_ACCOUNT_MISSING);
+        } else if (available < command.amount()) {
+            decision.refuse(ResultCode.INSUFFICIENT_BALANCE, available, command.amount());
+        } else {
+            long textSequence =
+                    hasDestination ? decision.sequence() : accounts.textSequence(account);
+            create(command, textSequence, decision);
+        }
+    }
+
+    void cancel(CancelPayoutDecoder command, Decision decision) {
+        PayoutTable payouts = state.payouts();
+        int payout = payouts.find(command.payout());
+        int account = payout < 0 ? -1 : state.accounts().find(payouts.account(payout));
+        if (payout < 0 || !access.seesAccount(command.origin(), account)) {
+            decision.refuse(ResultCode.NOT_FOUND);
+            return;
+        }
+        int instruction = state.instructions().find(payouts.instruction(payout));
+        boolean queued =
+                payouts.status(payout) == PayoutStatus.PENDING
+                        && state.instructions().status(instruction) == InstructionStatus.QUEUED;
+        if (!access.actsForAccount(command.origin(), account)) {
+            decision.refuse(ResultCode.FORBIDDEN);
+        } else if (!queued) {
+            decision.refuse(ResultCode.PAYOUT_NOT_PENDING);
+        } else {
+            decision.event(instructionFailed);
+            decision.chain(instructionFailed.chain(), 0);
+            instructionFailed
+                    .instruction(payouts.instruction(payout))
+                    .evidence((short) Evidence.ANSWER.code())
+                    .reason((short) FailureReason.CANCELED.code());
+            decision.end();
+            fail(payout, FailureReason.CANCELED, decision);
+            decision.show(IdKind.PAYOUT, command.payout());
+        }
+    }
+
+    /** It never left: the money is available again. */
+    void fail(int payout, FailureReason reason, Decision decision) {
+        PayoutTable payouts = state.payouts();
+        decision.event(failed);
+        decision.chain(failed.chain(), 0);
+        failed.payout(payouts.id(payout))
+                .account(payouts.account(payout))
+                .amount(payouts.amount(payout))
+                .currency(payouts.currency(payout))
+                .channel((short) payouts.channel(payout))
+                .reason((short) reason.code());
+        decision.end();
+    }
+
+    private void create(CreatePayoutDecoder command, long textSequence, Decision decision) {
+        long payout = decision.newId();
+        decision.event(created);
+        decision.chain(created.chain(), 0);
+        created.payout(payout)
+                .account(command.account())
+                .amount(command.amount())
+                .currency(command.currency())
+                .channel(command.channel())
+                .hasDestination(command.hasDestination())
+                .textSequence(textSequence);
+        decision.end();
+        facts.queue(
+                0,
+                decision.newId(),
+                InstructionKind.PAYOUT,
+                payout,
+                command.channel(),
+                command.amount(),
+                command.currency(),
+                textSequence,
+                decision);
+        decision.show(IdKind.PAYOUT, payout);
+    }
+}

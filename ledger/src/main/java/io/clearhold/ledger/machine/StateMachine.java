@@ -1,0 +1,175 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.OriginDecoder;
+import io.clearhold.core.frame.Frame;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.ledger.state.EventApplier;
+import io.clearhold.ledger.state.IdempotencyTable;
+import io.clearhold.ledger.state.LedgerState;
+import org.agrona.DirectBuffer;
+
+/**
+ * The ledger as a pure machine: a command and a time in, a frame or none out, the state changed
+ * accordingly. It counts its own sequence. Every driver feeds this one class: the embedded engine,
+ * recovery, replay, simulation. Confined to one thread.
+ */
+public final class StateMachine {
+    /** What became of a command. */
+    public enum Outcome {
+        /**
+         * A frame was built and its events are applied: the driver must make it durable before
+         * anybody sees the result.
+         */
+        FRAME,
+        /**
+         * Nothing changed; the result may be shown once the watermark has reached the state's
+         * sequence.
+         */
+        NO_FRAME,
+        /** The key was used before: {@link #replayedSequence} has the outcome. */
+        REPLAY
+    }
+
+    /** Commands have template ids below this, queries below {@link #FIRST_RESULT}. */
+    private static final int FIRST_QUERY = 100;
+
+    private static final int FIRST_RESULT = 150;
+
+    private final LedgerState state = new LedgerState();
+    private final EventApplier applier = new EventApplier(state);
+    private final Access access = new Access(state);
+    private final Decision decision = new Decision(state);
+    private final ResultWriter results = new ResultWriter(state, access);
+    private final CommandDispatcher dispatcher = new CommandDispatcher(state, access);
+    private final Queries queries =
+            new Queries(state, access, dispatcher.accountDecisions(), results);
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final OriginDecoder origin = new OriginDecoder();
+    private long replayedSequence;
+
+    public LedgerState state() {
+        return state;
+    }
+
+    /** Whether a message is a query, which {@link #query} answers. */
+    public static boolean isQuery(DirectBuffer message, int offset) {
+        int template =
+                message.getShort(
+                        offset + MessageHeaderDecoder.templateIdEncodingOffset(),
+                        java.nio.ByteOrder.LITTLE_ENDIAN);
+        return template >= FIRST_QUERY && template < FIRST_RESULT;
+    }
+
+    /**
+     * Decides and applies one command.
+     *
+     * @param nowMs the driver's log time; a time before the last frame's is taken as that frame's
+     * @param frame begun and filled when the outcome is FRAME; the driver ends it
+     */
+    public Outcome execute(DirectBuffer command, int offset, int length, long nowMs, Frame frame) {
+        header.wrap(command, offset);
+        origin.wrap(command, offset + MessageHeaderDecoder.ENCODED_LENGTH);
+        boolean keyed = isKeyed();
+        if (keyed) {
+            long known =
+                    state.idempotency().sequence(origin.idempotencyHigh(), origin.idempotencyLow());
+            if (known != IdempotencyTable.UNKNOWN) {
+                replayedSequence = known;
+                return Outcome.REPLAY;
+            }
+        }
+        long sequence = state.sequence() + 1;
+        long timeMs = Math.max(nowMs, state.logTimeMs());
+        decision.begin(sequence, timeMs);
+        int step = 0;
+        do {
+            int from = decision.length();
+            decision.beginStep();
+            dispatcher.decide(command, offset, header, step, decision);
+            if (decision.length() > from && from == 0) {
+                applier.beginFrame(sequence, timeMs);
+            }
+            applyStep(from);
+            step++;
+        } while (decision.hasMore());
+        boolean framed = decision.length() > 0 || keyed;
+        if (framed && decision.length() == 0) {
+            applier.beginFrame(sequence, timeMs);
+        }
+        if (framed && keyed) {
+            applier.rememberOutcome(origin.idempotencyHigh(), origin.idempotencyLow());
+        }
+        writeResult(timeMs);
+        if (!framed) {
+            return Outcome.NO_FRAME;
+        }
+        frame.begin(state.settings().shard(), sequence, timeMs, command, offset, length);
+        frame.putResult(results.buffer(), 0, results.length());
+        frame.putEvents(decision.events(), 0, decision.length());
+        return Outcome.FRAME;
+    }
+
+    /** Where the outcome of a replayed command is. */
+    public long replayedSequence() {
+        return replayedSequence;
+    }
+
+    /** Answers a query from the state as it is; see {@link #result}. */
+    public void query(DirectBuffer message, int offset, long nowMs) {
+        header.wrap(message, offset);
+        queries.answer(message, offset, header, Math.max(nowMs, state.logTimeMs()));
+    }
+
+    /** The result of the last execute or query; valid until the next. */
+    public DirectBuffer result() {
+        return results.buffer();
+    }
+
+    public int resultLength() {
+        return results.length();
+    }
+
+    /** Applies a recorded frame, deciding nothing. */
+    public void apply(Frame frame) {
+        applier.beginFrame(frame.sequence(), frame.logTimeMs());
+        frame.rewindEvents();
+        while (frame.nextEvent()) {
+            applier.apply(frame.buffer(), frame.eventOffset(), frame.eventLength());
+        }
+        header.wrap(frame.buffer(), frame.commandOffset());
+        origin.wrap(frame.buffer(), frame.commandOffset() + MessageHeaderDecoder.ENCODED_LENGTH);
+        if (isKeyed()) {
+            applier.rememberOutcome(origin.idempotencyHigh(), origin.idempotencyLow());
+        }
+    }
+
+    private boolean isKeyed() {
+        return (origin.idempotencyHigh() | origin.idempotencyLow()) != 0;
+    }
+
+    private void applyStep(int from) {
+        int at = from;
+        while (at < decision.length()) {
+            int length = decision.events().getInt(at, java.nio.ByteOrder.LITTLE_ENDIAN);
+            applier.apply(decision.events(), at + Integer.BYTES, length);
+            at += Integer.BYTES + length;
+        }
+    }
+
+    private void writeResult(long nowMs) {
+        if (decision.isRefused()) {
+            results.refusal(decision.code(), decision.first(), decision.second());
+            return;
+        }
+        IdKind shown = decision.shownKind();
+        if (shown != null) {
+            boolean paid = dispatcher.startsAttempt();
+            results.object(shown, decision.shownId(), origin, paid);
+        } else if (dispatcher.showsClock()) {
+            results.clock(nowMs);
+        } else {
+            results.done(decision.shownId());
+        }
+    }
+}
