@@ -144,6 +144,88 @@ public final class StateMachine {
         }
     }
 
+    /**
+     * Applies a recorded frame and decides its command again on the way.
+     *
+     * @return empty if this program decides as the journal says, else one sentence; the state
+     *     follows the journal either way
+     */
+    public String applyAndRedecide(Frame frame) {
+        header.wrap(frame.buffer(), frame.commandOffset());
+        origin.wrap(frame.buffer(), frame.commandOffset() + MessageHeaderDecoder.ENCODED_LENGTH);
+        boolean keyed = isKeyed();
+        boolean known =
+                keyed
+                        && state.idempotency()
+                                        .sequence(origin.idempotencyHigh(), origin.idempotencyLow())
+                                != IdempotencyTable.UNKNOWN;
+        decision.begin(frame.sequence(), frame.logTimeMs());
+        int recorded = frame.eventsOffset();
+        int end = recorded + frame.eventsLength();
+        boolean begun = false;
+        boolean differs = known;
+        int step = 0;
+        do {
+            int from = decision.length();
+            decision.beginStep();
+            dispatcher.decide(frame.buffer(), frame.commandOffset(), header, step, decision);
+            int length = decision.length() - from;
+            differs |= !isEqual(frame, recorded, end, from, length);
+            if (!begun) {
+                applier.beginFrame(frame.sequence(), frame.logTimeMs());
+                begun = true;
+            }
+            if (differs) {
+                break;
+            }
+            applyStep(from);
+            recorded += length;
+            step++;
+        } while (decision.hasMore());
+        differs |= recorded != end;
+        applyRecorded(frame, recorded, end);
+        if (keyed) {
+            applier.rememberOutcome(origin.idempotencyHigh(), origin.idempotencyLow());
+        }
+        if (differs) {
+            return "the events of template " + header.templateId() + " differ";
+        }
+        writeResult(frame.logTimeMs());
+        boolean same =
+                results.length() == frame.resultLength()
+                        && isSame(
+                                frame.buffer(),
+                                frame.resultOffset(),
+                                results.buffer(),
+                                0,
+                                results.length());
+        return same ? "" : "the result of template " + header.templateId() + " differs";
+    }
+
+    private boolean isEqual(Frame frame, int recorded, int end, int from, int length) {
+        return recorded + length <= end
+                && isSame(frame.buffer(), recorded, decision.events(), from, length);
+    }
+
+    private static boolean isSame(
+            DirectBuffer a, int aOffset, DirectBuffer b, int bOffset, int length) {
+        for (int i = 0; i < length; i++) {
+            if (a.getByte(aOffset + i) != b.getByte(bOffset + i)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private void applyRecorded(Frame frame, int from, int end) {
+        int at = from;
+        while (at < end) {
+            int length = frame.buffer().getInt(at, java.nio.ByteOrder.LITTLE_ENDIAN);
+            applier.apply(frame.buffer(), at + Integer.BYTES, length);
+            at += Integer.BYTES + length;
+        }
+    }
+
     private boolean isKeyed() {
         return (origin.idempotencyHigh() | origin.idempotencyLow()) != 0;
     }

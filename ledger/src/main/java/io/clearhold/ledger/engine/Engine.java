@@ -1,0 +1,189 @@
+package io.clearhold.ledger.engine;
+
+import com.lmax.disruptor.BatchEventProcessor;
+import com.lmax.disruptor.BatchEventProcessorBuilder;
+import com.lmax.disruptor.ExceptionHandler;
+import com.lmax.disruptor.InsufficientCapacityException;
+import com.lmax.disruptor.RingBuffer;
+import com.lmax.disruptor.TimeoutBlockingWaitStrategy;
+import io.clearhold.core.port.JournalReader;
+import io.clearhold.core.port.Ledger;
+import io.clearhold.core.port.ReplyHandler;
+import io.clearhold.ledger.journal.ChronicleJournal;
+import io.clearhold.ledger.machine.StateMachine;
+import io.clearhold.ledger.state.LedgerState;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import org.agrona.DirectBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The embedded driver: a Disruptor ring in front of the single {@link Writer}. Messages from any
+ * thread; answers on the writer's thread once they are durable.
+ */
+public final class Engine implements Ledger, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
+
+    private final EngineSettings settings;
+    private final ChronicleJournal journal;
+    private final Watermark watermark;
+    private final EngineStatistics statistics = new EngineStatistics();
+    private final DiskReserve reserve;
+    private final Writer writer;
+    private final RingBuffer<RingSlot> ring;
+    private final BatchEventProcessor<RingSlot> processor;
+    private final Thread writerThread;
+    private final Thread diskThread;
+    private volatile boolean accepting;
+
+    /**
+     * Prepares an engine; {@link #start} starts it.
+     *
+     * @param machine with every frame of the journal applied
+     */
+    public Engine(EngineSettings settings, ChronicleJournal journal, StateMachine machine)
+            throws IOException {
+        this.settings = settings;
+        this.journal = journal;
+        this.watermark = new Watermark(journal.lastSequence());
+        this.reserve = new DiskReserve(journal.folder(), settings.diskReserveBytes());
+        LedgerState state = machine.state();
+        LogClock clock =
+                new LogClock(
+                        System.currentTimeMillis(),
+                        state.logTimeMs() - state.clockOffsetMs(),
+                        System.nanoTime());
+        this.writer = new Writer(machine, journal, watermark, settings, reserve, statistics, clock);
+        this.ring =
+                RingBuffer.createMultiProducer(
+                        RingSlot::new,
+                        settings.ringSlots(),
+                        new TimeoutBlockingWaitStrategy(
+                                settings.tickIntervalMs(), TimeUnit.MILLISECONDS));
+        this.processor =
+                new BatchEventProcessorBuilder()
+                        .build(ring, ring.newBarrier(), new IdleAwareHandler(writer));
+        this.processor.setExceptionHandler(new NeverExpected());
+        ring.addGatingSequences(processor.getSequence());
+        this.writerThread = new Thread(processor, "clearhold-writer");
+        this.diskThread =
+                Thread.ofVirtual().name("clearhold-disk-reserve").unstarted(this::watchDisk);
+    }
+
+    public void start() {
+        writerThread.start();
+        diskThread.start();
+        accepting = true;
+    }
+
+    @Override
+    public Offer offer(DirectBuffer message, int offset, int length, ReplyHandler handler) {
+        if (!accepting) {
+            return Offer.STOPPED;
+        }
+        long slot;
+        try {
+            slot = ring.tryNext();
+        } catch (InsufficientCapacityException full) {
+            return Offer.FULL;
+        }
+        try {
+            ring.get(slot).set(message, offset, length, handler);
+        } finally {
+            ring.publish(slot);
+        }
+        return Offer.ACCEPTED;
+    }
+
+    @Override
+    public long watermark() {
+        return watermark.get();
+    }
+
+    @Override
+    public long awaitWatermark(long sequence, long timeoutMs) throws InterruptedException {
+        return watermark.awaitAbove(sequence, timeoutMs);
+    }
+
+    @Override
+    public JournalReader openReader() {
+        return journal.openReader(watermark::get);
+    }
+
+    @Override
+    public Health health() {
+        return writer.health();
+    }
+
+    public EngineStatistics statistics() {
+        return statistics;
+    }
+
+    /** Slots of the ring that are free now. */
+    public long freeSlots() {
+        return ring.remainingCapacity();
+    }
+
+    /**
+     * Takes no more messages, answers those that wait, and returns when the last of them is
+     * durable.
+     */
+    public void stop() {
+        if (!accepting) {
+            return;
+        }
+        accepting = false;
+        long deadline =
+                System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(settings.drainTimeoutMs());
+        while (ring.getCursor() > processor.getSequence().get() && System.nanoTime() < deadline) {
+            Thread.onSpinWait();
+        }
+        processor.halt();
+        try {
+            writerThread.join(settings.drainTimeoutMs());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (writerThread.isAlive()) {
+            LOG.warn("the writer did not end within {} ms", settings.drainTimeoutMs());
+        }
+        diskThread.interrupt();
+    }
+
+    /** Stops, and closes the journal. */
+    @Override
+    public void close() {
+        stop();
+        journal.close();
+    }
+
+    private void watchDisk() {
+        while (!Thread.currentThread().isInterrupted()) {
+            try {
+                TimeUnit.SECONDS.sleep(1);
+            } catch (InterruptedException e) {
+                return;
+            }
+            reserve.check();
+        }
+    }
+
+    /** The writer catches all it may; what comes here is a bug in the ring itself. */
+    private static final class NeverExpected implements ExceptionHandler<RingSlot> {
+        @Override
+        public void handleEventException(Throwable cause, long sequence, RingSlot slot) {
+            LOG.error("the writer failed outside its own handling", cause);
+        }
+
+        @Override
+        public void handleOnStartException(Throwable cause) {
+            LOG.error("the writer did not start", cause);
+        }
+
+        @Override
+        public void handleOnShutdownException(Throwable cause) {
+            LOG.error("the writer did not stop in order", cause);
+        }
+    }
+}

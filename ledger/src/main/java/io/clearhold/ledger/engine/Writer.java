@@ -1,0 +1,204 @@
+package io.clearhold.ledger.engine;
+
+import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.OriginEncoder;
+import io.clearhold.core.codec.TickEncoder;
+import io.clearhold.core.frame.Frame;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.port.Ledger;
+import io.clearhold.core.port.ReplyHandler;
+import io.clearhold.ledger.journal.ChronicleJournal;
+import io.clearhold.ledger.machine.StateMachine;
+import org.agrona.ExpandableArrayBuffer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The single writer. Its thread alone touches the state machine and appends to the journal. Per
+ * message: decide and apply, append the frame; per group: sync, raise the watermark, answer. The
+ * first failure of an append or sync ends it for good.
+ */
+final class Writer {
+    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
+
+    private final StateMachine machine;
+    private final ChronicleJournal journal;
+    private final Watermark watermark;
+    private final DiskReserve reserve;
+    private final EngineStatistics statistics;
+    private final LogClock clock;
+    private final ReplyGroup group;
+    private final Frame frame = new Frame();
+    private final ExpandableArrayBuffer tick = new ExpandableArrayBuffer(128);
+    private final int tickLength;
+    private volatile Ledger.Health health = Ledger.Health.RUNNING;
+    private long framesInGroup;
+    private long queriesInGroup;
+    private long replaysInGroup;
+
+    Writer(
+            StateMachine machine,
+            ChronicleJournal journal,
+            Watermark watermark,
+            EngineSettings settings,
+            DiskReserve reserve,
+            EngineStatistics statistics,
+            LogClock clock) {
+        this.machine = machine;
+        this.journal = journal;
+        this.watermark = watermark;
+        this.reserve = reserve;
+        this.statistics = statistics;
+        this.clock = clock;
+        this.group = new ReplyGroup(settings.groupLimit());
+        this.tickLength = encodeTick(settings.tickLimit());
+    }
+
+    Ledger.Health health() {
+        return health;
+    }
+
+    void onMessage(RingSlot slot, boolean endOfBatch) {
+        ReplyHandler handler = slot.handler();
+        if (health != Ledger.Health.RUNNING) {
+            handler.onFailure(ReplyHandler.Failure.STOPPED);
+        } else {
+            process(slot, handler);
+        }
+        slot.clear();
+        if (endOfBatch || group.isFull()) {
+            finishGroup();
+        }
+    }
+
+    /** Nothing came for a while. */
+    void onIdle() {
+        if (health == Ledger.Health.RUNNING) {
+            finishGroup();
+        }
+    }
+
+    /** The ring is drained: no further message comes. */
+    void onStop() {
+        if (health == Ledger.Health.RUNNING) {
+            finishGroup();
+            health = Ledger.Health.STOPPED;
+        }
+    }
+
+    private void process(RingSlot slot, ReplyHandler handler) {
+        try {
+            if (StateMachine.isQuery(slot.buffer(), 0)) {
+                machine.query(slot.buffer(), 0, nowMs());
+                queriesInGroup++;
+                long sequence = machine.state().sequence();
+                group.addResult(handler, sequence, false, machine.result(), machine.resultLength());
+            } else if (reserve.isReached()) {
+                handler.onFailure(ReplyHandler.Failure.STORAGE_FULL);
+            } else {
+                execute(slot, handler);
+            }
+        } catch (RuntimeException | Error e) {
+            handler.onFailure(ReplyHandler.Failure.OUTCOME_UNKNOWN);
+            fail(e);
+        }
+    }
+
+    private void execute(RingSlot slot, ReplyHandler handler) {
+        StateMachine.Outcome outcome =
+                machine.execute(slot.buffer(), 0, slot.length(), nowMs(), frame);
+        switch (outcome) {
+            case FRAME -> {
+                append();
+                group.addResult(
+                        handler, frame.sequence(), true, machine.result(), machine.resultLength());
+            }
+            case NO_FRAME ->
+                    group.addResult(
+                            handler,
+                            machine.state().sequence(),
+                            false,
+                            machine.result(),
+                            machine.resultLength());
+            case REPLAY -> {
+                replaysInGroup++;
+                group.addReplay(handler, machine.replayedSequence());
+            }
+        }
+    }
+
+    /**
+     * Deadlines first: they were due before the next message came. Then one sync for all, and the
+     * answers.
+     */
+    private void finishGroup() {
+        if (health != Ledger.Health.RUNNING) {
+            return;
+        }
+        try {
+            fireDeadlines();
+            long before = System.nanoTime();
+            if (framesInGroup > 0) {
+                journal.sync();
+                watermark.raise(journal.syncedSequence());
+            }
+            long syncNanos = System.nanoTime() - before;
+            group.answer();
+            statistics.countGroup(
+                    framesInGroup,
+                    queriesInGroup,
+                    replaysInGroup,
+                    syncNanos,
+                    machine.state().deadlines().size());
+            framesInGroup = 0;
+            queriesInGroup = 0;
+            replaysInGroup = 0;
+        } catch (RuntimeException | Error e) {
+            fail(e);
+        }
+    }
+
+    private void fireDeadlines() {
+        boolean due = machine.state().deadlines().nextTimeMs() <= nowMs();
+        if (due && !reserve.isReached()) {
+            StateMachine.Outcome outcome = machine.execute(tick, 0, tickLength, nowMs(), frame);
+            if (outcome == StateMachine.Outcome.FRAME) {
+                append();
+            }
+        }
+    }
+
+    private void append() {
+        frame.end(journal.syncedSequence(), frameRenderer());
+        journal.append(frame, frame.logTimeMs() - machine.state().clockOffsetMs());
+        framesInGroup++;
+    }
+
+    /** The gateway says with the command which renderer the answer is for. */
+    private int frameRenderer() {
+        int origin = frame.commandOffset() + MessageHeaderEncoder.ENCODED_LENGTH;
+        return frame.buffer().getByte(origin + OriginEncoder.rendererEncodingOffset()) & 0xff;
+    }
+
+    private long nowMs() {
+        return clock.plainMs(System.nanoTime()) + machine.state().clockOffsetMs();
+    }
+
+    private void fail(Throwable cause) {
+        health = Ledger.Health.FAILED;
+        LOG.error(
+                "the engine stops at sequence {}: {}. Nothing more is acknowledged; restart to recover",
+                watermark.get(),
+                cause.getMessage(),
+                cause);
+        group.fail(ReplyHandler.Failure.OUTCOME_UNKNOWN);
+    }
+
+    private int encodeTick(int limit) {
+        TickEncoder encoder = new TickEncoder();
+        encoder.wrapAndApplyHeader(tick, 0, new MessageHeaderEncoder());
+        encoder.origin().role((short) Role.SYSTEM.code());
+        encoder.atMost(limit);
+        return encoder.limit();
+    }
+}

@@ -1,0 +1,269 @@
+package io.clearhold.ledger.journal;
+
+import io.clearhold.core.frame.Frame;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import net.openhft.chronicle.core.time.SetTimeProvider;
+import net.openhft.chronicle.queue.ExcerptAppender;
+import net.openhft.chronicle.queue.ExcerptTailer;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.wire.DocumentContext;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Opens a journal: reads every frame, checks it, hands it on, and forces what it read to the disk
+ * before anybody acts on it. Damage above the highest sequence that is known to have been synced is
+ * what a crash leaves: it is set aside and reported. Damage at or below it means that acknowledged
+ * frames are lost: the start is refused.
+ */
+public final class JournalRecovery {
+    private static final String DAMAGED_FOLDER = "damaged";
+    private static final String METADATA = "metadata.cq4t";
+    private static final String MARK = "synced.mark";
+
+    private final Path folder;
+    private final List<String> cut = new ArrayList<>();
+
+    public JournalRecovery(Path folder) {
+        this.folder = folder;
+    }
+
+    /** The journal, ready to be appended to, and what was found. */
+    public record Recovered(ChronicleJournal journal, RecoveryReport report) {}
+
+    /** Where reading stopped. */
+    private record Damage(int cycle, long sequence, String what) {}
+
+    /** One pass over the files. */
+    private record Scan(
+            CycleIndex cycles, long lastSequence, long highestMark, @Nullable Damage damage) {}
+
+    /**
+     * Recovers a journal that no other process has open.
+     *
+     * @param witnessed the highest sequence that anything else has seen as durable: positions of
+     *     tailers
+     * @param apply gets each frame in order, once
+     */
+    public Recovered open(long witnessed, Consumer<Frame> apply) {
+        try {
+            Files.createDirectories(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot make " + folder, e);
+        }
+        SyncedMark mark = new SyncedMark(folder.resolve(MARK));
+        SetTimeProvider time = new SetTimeProvider();
+        Scan scan = scan(time, apply);
+        long highestMark = Math.max(witnessed, Math.max(mark.read(), scan.highestMark()));
+        Damage damage = scan.damage();
+        if (scan.lastSequence() < highestMark) {
+            String where = damage == null ? "the journal ends" : damage.what();
+            throw new JournalDamagedException(
+                    where
+                            + " after sequence "
+                            + scan.lastSequence()
+                            + " in "
+                            + lastFile(scan)
+                            + ", but sequence "
+                            + highestMark
+                            + " was acknowledged: restore the journal from a backup or replica; nothing was changed");
+        }
+        if (damage != null) {
+            cutAway(scan, damage);
+        }
+        for (Path file : QueueFiles.list(folder)) {
+            QueueFiles.force(file);
+        }
+        QueueFiles.force(folder);
+        mark.write(scan.lastSequence());
+        SingleChronicleQueue queue = QueueFiles.open(folder, time);
+        ChronicleJournal journal =
+                new ChronicleJournal(folder, time, queue, scan.cycles(), mark, scan.lastSequence());
+        return new Recovered(
+                journal, new RecoveryReport(scan.lastSequence(), scan.lastSequence(), cut));
+    }
+
+    /**
+     * Reads frames until the end or the first that is not right; after that it only looks for
+     * marks.
+     */
+    private Scan scan(SetTimeProvider time, Consumer<Frame> apply) {
+        CycleIndex cycles = new CycleIndex();
+        if (QueueFiles.list(folder).isEmpty()) {
+            return new Scan(cycles, 0, 0, null);
+        }
+        Frame frame = new Frame();
+        long sequence = 0;
+        long highestMark = 0;
+        Damage damage = null;
+        try (SingleChronicleQueue queue = QueueFiles.open(folder, time);
+                ExcerptTailer tailer = queue.createTailer()) {
+            while (true) {
+                int length = ChronicleReader.copyNext(tailer, frame);
+                if (length < 0) {
+                    break;
+                }
+                boolean intact = frame.load(length);
+                if (intact) {
+                    highestMark = Math.max(highestMark, frame.syncedSequence());
+                }
+                if (damage == null && (!intact || frame.sequence() != sequence + 1)) {
+                    String what =
+                            intact
+                                    ? "sequence "
+                                            + frame.sequence()
+                                            + " stands where "
+                                            + (sequence + 1)
+                                            + " belongs"
+                                    : "a damaged frame stands";
+                    damage = new Damage(tailer.cycle(), sequence + 1, what);
+                }
+                if (damage == null) {
+                    sequence = frame.sequence();
+                    if (tailer.cycle() != cycles.lastCycle()) {
+                        cycles.add(tailer.cycle(), sequence);
+                    }
+                    apply.accept(frame);
+                }
+            }
+        } catch (JournalDamagedException e) {
+            throw e;
+        } catch (RuntimeException e) {
+            if (damage == null && isQueueTrouble(e)) {
+                damage =
+                        new Damage(
+                                cycles.lastCycle(),
+                                sequence + 1,
+                                "the file cannot be read (" + e.getMessage() + ")");
+            } else if (damage == null) {
+                throw e;
+            }
+        }
+        return new Scan(cycles, sequence, highestMark, damage);
+    }
+
+    /**
+     * What Chronicle Queue and its mapped bytes throw over broken headers; anything else is a bug,
+     * and not to be hidden.
+     */
+    private static boolean isQueueTrouble(RuntimeException e) {
+        for (StackTraceElement element : e.getStackTrace()) {
+            if (element.getClassName().startsWith("io.clearhold.ledger.state")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * Sets the damaged file and all later ones aside, and writes the good frames of the damaged one
+     * anew.
+     */
+    private void cutAway(Scan check, Damage damage) {
+        Path aside = folder.resolve(DAMAGED_FOLDER);
+        Path rebuilt = folder.resolve("rebuilding");
+        try {
+            Files.createDirectories(aside);
+            deleteFolder(rebuilt);
+            int cycle = Math.max(damage.cycle(), 0);
+            SetTimeProvider time =
+                    new SetTimeProvider(cycle * (long) QueueFiles.ROLL_CYCLE.lengthInMillis());
+            copyGoodFrames(rebuilt, cycle, check.lastSequence(), time);
+            String damagedName = fileName(cycle);
+            for (Path file : QueueFiles.list(folder)) {
+                String name = file.getFileName().toString();
+                if (name.compareTo(damagedName) >= 0) {
+                    Path target = free(aside, name);
+                    Files.move(file, target, StandardCopyOption.ATOMIC_MOVE);
+                    cut.add(
+                            damage.what()
+                                    + " after sequence "
+                                    + check.lastSequence()
+                                    + ", above everything that was acknowledged; "
+                                    + name
+                                    + " was set aside as "
+                                    + target);
+                }
+            }
+            Files.deleteIfExists(folder.resolve(METADATA));
+            for (Path file : QueueFiles.list(rebuilt)) {
+                QueueFiles.force(file);
+                Files.move(
+                        file,
+                        folder.resolve(file.getFileName().toString()),
+                        StandardCopyOption.ATOMIC_MOVE);
+            }
+            deleteFolder(rebuilt);
+            QueueFiles.force(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot cut the damage away in " + folder, e);
+        }
+    }
+
+    private void copyGoodFrames(Path target, int cycle, long lastSequence, SetTimeProvider time)
+            throws IOException {
+        Files.createDirectories(target);
+        Frame frame = new Frame();
+        try (SingleChronicleQueue from = QueueFiles.open(folder, time);
+                ExcerptTailer tailer = from.createTailer();
+                SingleChronicleQueue to = QueueFiles.open(target, time);
+                ExcerptAppender appender = to.createAppender()) {
+            if (!tailer.moveToCycle(cycle)) {
+                return;
+            }
+            while (true) {
+                int length = ChronicleReader.copyNext(tailer, frame);
+                if (length < 0 || !frame.load(length) || frame.sequence() > lastSequence) {
+                    return;
+                }
+                try (DocumentContext context = appender.writingDocument()) {
+                    java.util.Objects.requireNonNull(context.wire())
+                            .bytes()
+                            .write(frame.buffer().byteArray(), 0, length);
+                }
+                if (frame.sequence() == lastSequence) {
+                    return;
+                }
+            }
+        }
+    }
+
+    private String lastFile(Scan scan) {
+        int cycle = scan.cycles().lastCycle();
+        return folder.resolve(cycle < 0 ? "*" + QueueFiles.SUFFIX : fileName(cycle)).toString();
+    }
+
+    private static String fileName(int cycle) {
+        long startMs = cycle * (long) QueueFiles.ROLL_CYCLE.lengthInMillis();
+        return java.time.format.DateTimeFormatter.ofPattern(QueueFiles.ROLL_CYCLE.format())
+                        .withZone(java.time.ZoneOffset.UTC)
+                        .format(java.time.Instant.ofEpochMilli(startMs))
+                + QueueFiles.SUFFIX;
+    }
+
+    private static Path free(Path folder, String name) {
+        for (int i = 0; ; i++) {
+            Path candidate = folder.resolve(name + "." + i);
+            if (!Files.exists(candidate)) {
+                return candidate;
+            }
+        }
+    }
+
+    private static void deleteFolder(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            try (var files = Files.list(folder)) {
+                for (Path file : files.toList()) {
+                    Files.delete(file);
+                }
+            }
+            Files.delete(folder);
+        }
+    }
+}
