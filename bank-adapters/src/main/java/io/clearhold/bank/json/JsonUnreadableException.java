@@ -4,7 +4,15 @@ package io.clearhold.bank.json;
 public final class JsonUnreadableException extends Exception {
     private static final long serialVersionUID = 1L;
 
-    public JsonUnreadableException(String message) {
-        super(message);
+    private final String why;
+
+    public JsonUnreadableException(String why) {
+        super(why);
+        this.why = why;
+    }
+
+    /** What is wrong, for a person. */
+    public String why() {
+        return why;
     }
 }
