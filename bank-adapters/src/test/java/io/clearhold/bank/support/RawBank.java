@@ -1,5 +1,6 @@
 package io.clearhold.bank.support;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -12,14 +13,19 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
-/** A bank that is only a socket: it reads a request's head and then does as it is told. */
+/** A bank that is only a socket: it reads a request and then does as it is told. */
 public final class RawBank implements AutoCloseable {
     /** What happens to a connection whose request was read. */
     @FunctionalInterface
     public interface Manners {
         void treat(OutputStream out) throws IOException, InterruptedException;
     }
+
+    private static final Pattern CONTENT_LENGTH =
+            Pattern.compile("content-length: *(\\d+)", Pattern.CASE_INSENSITIVE);
 
     private final ServerSocket server;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -106,21 +112,28 @@ public final class RawBank implements AutoCloseable {
 
     private static void serve(Socket socket, Manners manners) {
         try (socket) {
-            InputStream in = socket.getInputStream();
-            int newlines = 0;
-            // To the empty line that ends the head.
-            while (newlines < 2) {
-                int b = in.read();
-                newlines = b == '\n' ? newlines + 1 : b == '\r' ? newlines : 0;
-                if (b < 0) {
-                    return;
-                }
-            }
+            // All of it: closing with unread bytes would reset the connection under the answer.
+            readRequest(socket.getInputStream());
             manners.treat(socket.getOutputStream());
         } catch (IOException e) {
             // The other side hung up, which some tests are about.
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
+        }
+    }
+
+    private static void readRequest(InputStream in) throws IOException {
+        StringBuilder head = new StringBuilder();
+        while (head.indexOf("\r\n\r\n") < 0) {
+            int b = in.read();
+            if (b < 0) {
+                throw new EOFException("no request");
+            }
+            head.append((char) b);
+        }
+        Matcher length = CONTENT_LENGTH.matcher(head);
+        if (length.find()) {
+            in.readNBytes(Integer.parseInt(length.group(1)));
         }
     }
 

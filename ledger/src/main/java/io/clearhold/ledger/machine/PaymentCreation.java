@@ -76,6 +76,8 @@ final class PaymentCreation {
                 .referenceHigh(command.referenceHigh())
                 .referenceLow(command.referenceLow());
         putFee(command, payee);
+        // The check has read the group to its end; a group is read from where the decoder stands.
+        command.sbeRewind();
         CreatePaymentDecoder.SplitsDecoder splits = command.splits();
         PaymentCreatedEncoder.SplitsEncoder target = created.splitsCount(splits.count());
         while (splits.hasNext()) {
@@ -145,7 +147,6 @@ final class PaymentCreation {
         long amount = command.amount();
         long sum = feeOf(command, payee, amount);
         ResultCode code = ResultCode.OK;
-        // Every split is visited, so that the decoder stands behind the group whatever the outcome.
         for (CreatePaymentDecoder.SplitsDecoder split : command.splits()) {
             long share = Shares.fixed(ShareKind.of(split.kind()), split.value(), 0, 0, amount);
             sum = share > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + share;
