@@ -62,9 +62,9 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(
             names = "--heap",
-            defaultValue = "4g",
+            defaultValue = "6g",
             description = "Heap of each process that is measured.")
-    private String heap = "4g";
+    private String heap = "6g";
 
     @Option(
             names = "--folder",
@@ -75,7 +75,7 @@ public final class BenchMain implements Callable<Integer> {
     @Option(
             names = "--profile",
             description =
-                    "Records the server and prints where its processor time goes. Costs some"
+                    "Records what is ours and prints where its processor time goes. Costs some"
                             + " percent, so such figures are not for the record.")
     private boolean profile;
 
@@ -133,7 +133,7 @@ public final class BenchMain implements Callable<Integer> {
             report.addRemark("a quick run: few and short rounds");
         }
         if (profile) {
-            report.addRemark("the server was profiled while it was measured");
+            report.addRemark("what is ours was profiled while it was measured");
         }
         if (fileSystem.equals("tmpfs")) {
             report.addRemark("the folder is in memory: nothing here was durable");

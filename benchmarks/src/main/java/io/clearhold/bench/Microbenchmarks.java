@@ -1,6 +1,7 @@
 package io.clearhold.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.openjdk.jmh.Main;
@@ -13,7 +14,7 @@ import picocli.CommandLine.Unmatched;
         description =
                 "Runs the microbenchmarks: jmh -l lists them, jmh -prof gc counts allocation.")
 final class Microbenchmarks implements Callable<Integer> {
-    @Unmatched private List<String> arguments = List.of();
+    @Unmatched private List<String> arguments = new ArrayList<>();
 
     @Override
     public Integer call() throws IOException {

@@ -31,6 +31,7 @@ final class Suites {
      *
      * @param perSecond rate of the open loop
      * @param flags of every child JVM, after our own
+     * @param profileOut gets the hot frames of what is ours; null for no profile
      */
     Suites(
             int connections,
@@ -66,7 +67,7 @@ final class Suites {
     private Suite latency() {
         return new Suite(
                 "latency",
-                List.of(PaymentsMeasurement.atRate(connections, flags, perSecond)),
+                List.of(PaymentsMeasurement.atRate(connections, flags, perSecond, profileOut)),
                 List.of());
     }
 
@@ -76,7 +77,7 @@ final class Suites {
                 List.of(
                         forked("core", InProcess.CORE),
                         forked("replay", InProcess.REPLAY),
-                        forked("naive", InProcess.NAIVE)),
+                        peer("naive", InProcess.NAIVE)),
                 List.of(
                         new Ratio(
                                 "core_vs_naive",
@@ -99,7 +100,7 @@ final class Suites {
                 "durable",
                 List.of(
                         forked("durable_core", InProcess.ENGINE),
-                        forked("chronicle_sync", InProcess.CHRONICLE_SYNC)),
+                        peer("chronicle_sync", InProcess.CHRONICLE_SYNC)),
                 List.of(
                         new Ratio(
                                 "durable_core_vs_chronicle_sync",
@@ -111,6 +112,10 @@ final class Suites {
     }
 
     private Measurement forked(String name, InProcess workload) {
-        return new ForkedMeasurement<>(name, workload, flags);
+        return new ForkedMeasurement<>(name, workload, flags, profileOut);
+    }
+
+    private Measurement peer(String name, InProcess workload) {
+        return new ForkedMeasurement<>(name, workload, flags, null);
     }
 }

@@ -52,8 +52,11 @@ public final class PaymentsMeasurement implements Measurement {
 
     /** At a fixed rate, for the latency. */
     public static PaymentsMeasurement atRate(
-            int connections, List<String> flags, double perSecond) {
-        return new PaymentsMeasurement("http_at_rate", connections, flags, perSecond, null);
+            int connections,
+            List<String> flags,
+            double perSecond,
+            @Nullable PrintStream profileOut) {
+        return new PaymentsMeasurement("http_at_rate", connections, flags, perSecond, profileOut);
     }
 
     @Override
@@ -117,7 +120,7 @@ public final class PaymentsMeasurement implements Measurement {
             server.stop();
             JournalCount.require(server.journal(), generator.nextNumber());
             if (profileOut != null) {
-                CpuProfile.read(recording).print(profileOut);
+                CpuProfile.read(recording).print(name, profileOut);
             }
             server.close();
             Workspace.delete(folder);

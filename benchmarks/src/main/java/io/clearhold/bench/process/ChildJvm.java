@@ -124,18 +124,25 @@ public final class ChildJvm implements AutoCloseable {
         return new IOException(what + (text.isEmpty() ? "" : ":\n" + text));
     }
 
-    /** Asks it to end, and waits until it has. */
-    @Override
-    public void close() {
-        process.destroy();
+    /** Waits until it has ended by itself. */
+    public void awaitEnd() {
         try {
             if (!process.waitFor(STOP_TIMEOUT_S, TimeUnit.SECONDS)) {
                 process.destroyForcibly().waitFor();
             }
-            process.getInputStream().close();
         } catch (InterruptedException e) {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Asks it to end, and waits until it has. */
+    @Override
+    public void close() {
+        process.destroy();
+        awaitEnd();
+        try {
+            process.getInputStream().close();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

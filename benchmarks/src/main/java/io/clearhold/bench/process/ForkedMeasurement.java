@@ -4,33 +4,43 @@ import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.InvalidMeasurementException;
 import io.clearhold.bench.measure.Measurement;
 import io.clearhold.bench.measure.Workspace;
+import io.clearhold.bench.profile.CpuProfile;
 import java.io.BufferedReader;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A measurement of a {@link Workload} in a JVM of its own: what one side taught the compiler or
  * left on the heap does not meet the other.
  */
 public final class ForkedMeasurement<E extends Enum<E> & WorkloadFactory> implements Measurement {
+    private static final String RECORDING = "fork.jfr";
+
     private final String name;
     private final E workload;
     private final List<String> flags;
+    private final @Nullable PrintStream profileOut;
 
     /**
      * Describes one.
      *
      * @param flags of its JVM, after our own
+     * @param profileOut gets its hot frames at the end; null for no profile
      */
-    public ForkedMeasurement(String name, E workload, List<String> flags) {
+    public ForkedMeasurement(
+            String name, E workload, List<String> flags, @Nullable PrintStream profileOut) {
         this.name = name;
         this.workload = workload;
         this.flags = List.copyOf(flags);
+        this.profileOut = profileOut;
     }
 
     @Override
@@ -41,10 +51,14 @@ public final class ForkedMeasurement<E extends Enum<E> & WorkloadFactory> implem
     @Override
     public Session open(Workspace workspace) throws IOException {
         Path folder = workspace.newFolder(name);
+        List<String> all = new ArrayList<>(flags);
+        if (profileOut != null) {
+            all.add(CpuProfile.flag(folder.resolve(RECORDING)));
+        }
         ChildJvm child =
                 ChildJvm.start(
                         ForkMain.class.getName(),
-                        flags,
+                        all,
                         List.of(
                                 workload.getDeclaringClass().getName(),
                                 workload.name(),
@@ -90,7 +104,11 @@ public final class ForkedMeasurement<E extends Enum<E> & WorkloadFactory> implem
             input.write(ForkMain.END + "\n");
             input.flush();
             read(ForkMain.ENDED);
+            child.awaitEnd();
             child.close();
+            if (profileOut != null) {
+                CpuProfile.read(folder.resolve(RECORDING)).print(name, profileOut);
+            }
             Workspace.delete(folder);
         }
 

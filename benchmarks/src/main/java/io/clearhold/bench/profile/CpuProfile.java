@@ -83,9 +83,9 @@ public final class CpuProfile {
     }
 
     /** Shares of all samples, largest first. */
-    public void print(PrintStream out) {
+    public void print(String process, PrintStream out) {
         out.println();
-        out.println("processor time of the server, " + samples + " samples");
+        out.println("processor time of " + process + ", " + samples + " samples");
         print(out, "by thread", threads);
         print(out, "by frame on top", tops);
         print(out, "by our frame nearest to the top", ours);
