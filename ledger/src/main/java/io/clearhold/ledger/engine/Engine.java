@@ -11,7 +11,6 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.journal.ChronicleJournal;
 import io.clearhold.ledger.machine.StateMachine;
-import io.clearhold.ledger.state.LedgerState;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
@@ -48,11 +47,10 @@ public final class Engine implements Ledger, AutoCloseable {
         this.journal = journal;
         this.watermark = new Watermark(journal.lastSequence());
         this.reserve = new DiskReserve(journal.folder(), settings.diskReserveBytes());
-        LedgerState state = machine.state();
         LogClock clock =
                 new LogClock(
                         System.currentTimeMillis(),
-                        state.logTimeMs() - state.clockOffsetMs(),
+                        machine.framePlainTimeMs(),
                         System.nanoTime());
         this.writer = new Writer(machine, journal, watermark, settings, reserve, statistics, clock);
         this.ring =

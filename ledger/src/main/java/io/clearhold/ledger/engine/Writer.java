@@ -170,7 +170,7 @@ final class Writer {
 
     private void append() {
         frame.end(journal.syncedSequence(), frameRenderer());
-        journal.append(frame, frame.logTimeMs() - machine.state().clockOffsetMs());
+        journal.append(frame, machine.framePlainTimeMs());
         framesInGroup++;
     }
 

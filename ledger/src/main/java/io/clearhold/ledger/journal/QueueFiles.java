@@ -43,6 +43,11 @@ final class QueueFiles {
                 .build();
     }
 
+    /** When a cycle begins. */
+    static long startMs(int cycle) {
+        return cycle * (long) ROLL_CYCLE.lengthInMillis();
+    }
+
     /** The queue files of a folder, oldest first. */
     static List<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

@@ -167,7 +167,11 @@ final class BankFacts {
         int payment = payments.find(refunds.payment(refund));
         PaymentStatus now = payments.status(payment);
         boolean heldAgain = now == PaymentStatus.RELEASED || now == PaymentStatus.REFUNDED;
-        PaymentStatus after = heldAgain ? refunds.statusBefore(refund) : now;
+        PaymentStatus shipped =
+                payments.shipmentSequence(payment) != 0
+                        ? PaymentStatus.SHIPPED
+                        : PaymentStatus.HELD;
+        PaymentStatus after = heldAgain ? shipped : now;
         decision.event(refundFailed);
         decision.chain(refundFailed.chain(), payments.id(payment));
         refundFailed

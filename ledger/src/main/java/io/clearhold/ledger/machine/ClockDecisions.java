@@ -57,13 +57,19 @@ final class ClockDecisions {
             decision.refuse(ResultCode.FORBIDDEN);
         } else if (state.settings().mode() != ServerMode.SANDBOX) {
             decision.refuse(ResultCode.SANDBOX_ONLY);
-        } else if (command.advanceMs() > FURTHEST_MS - state.clockOffsetMs()) {
+        } else if (command.advanceMs() > FURTHEST_MS - aheadMs(decision)) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else {
             long from = Math.max(decision.nowMs(), state.clockTargetMs());
             decision.event(targetSet).targetMs(from + command.advanceMs());
             decision.end();
         }
+    }
+
+    /** How far the target is ahead of the plain clock, steps that are still to come included. */
+    private long aheadMs(Decision decision) {
+        long plainMs = decision.nowMs() - state.clockOffsetMs();
+        return Math.max(decision.nowMs(), state.clockTargetMs()) - plainMs;
     }
 
     void step(StepClockDecoder command, Decision decision) {
