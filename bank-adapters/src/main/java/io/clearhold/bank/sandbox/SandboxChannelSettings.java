@@ -1,0 +1,26 @@
+package io.clearhold.bank.sandbox;
+
+import io.clearhold.bank.sandbox.wire.SharedSecret;
+import java.net.URI;
+
+/**
+ * How the channel reaches the sandbox bank.
+ *
+ * @param bankUri {@code http://host:port}
+ * @param secret shared with the bank
+ * @param connectTimeoutMs wall time for a connection; nothing has left before it stands
+ * @param requestTimeoutMs wall time for a whole answer
+ * @param maxAnswerBytes of an answer; a longer one is not believed
+ * @param visibilityWindowMs logged time after which the bank's "not found" is believed
+ */
+public record SandboxChannelSettings(
+        URI bankUri,
+        SharedSecret secret,
+        long connectTimeoutMs,
+        long requestTimeoutMs,
+        int maxAnswerBytes,
+        long visibilityWindowMs) {
+    public SandboxChannelSettings(URI bankUri, SharedSecret secret) {
+        this(bankUri, secret, 1_000, 2_000, 65_536, 60_000);
+    }
+}

@@ -1,0 +1,48 @@
+package io.clearhold.bank.sandbox.server;
+
+import io.clearhold.bank.sandbox.wire.SharedSecret;
+import java.net.URI;
+import java.nio.file.Path;
+
+/**
+ * Everything the sandbox bank is told from outside.
+ *
+ * @param host address to bind
+ * @param port 0 takes any free one
+ * @param folder its own; holds its journal and its lock
+ * @param callbackUri where Clearhold takes callbacks
+ * @param secret shared with Clearhold
+ * @param limits how much of everything
+ */
+public record SandboxBankSettings(
+        String host, int port, Path folder, URI callbackUri, SharedSecret secret, Limits limits) {
+    /**
+     * Every queue, wait and memory of the bank.
+     *
+     * @param maxRequestsInFlight above it requests are answered 503
+     * @param maxBodyBytes above it requests are answered 413
+     * @param maxOrders instructions that it remembers; above it new ones are answered 503, because
+     *     forgetting one would let its id move money twice
+     * @param holdMs wall time for which an answer that never comes is held open
+     * @param callbackParallelism callbacks on their way at once
+     * @param callbackTimeoutMs wall time for the answer to a callback
+     * @param callbackFirstMs wall time for which a callback that goes first holds the answer back
+     * @param controlWaitMs wall time for which a moved clock waits for the callbacks it caused
+     * @param maxOutageSeconds the longest outage that can be asked for
+     * @param stopMs wall time for which a stop waits for what is under way
+     */
+    public record Limits(
+            int maxRequestsInFlight,
+            int maxBodyBytes,
+            int maxOrders,
+            long holdMs,
+            int callbackParallelism,
+            long callbackTimeoutMs,
+            long callbackFirstMs,
+            long controlWaitMs,
+            int maxOutageSeconds,
+            long stopMs) {
+        public static final Limits DEFAULT =
+                new Limits(1_024, 65_536, 10_000_000, 2_500, 32, 5_000, 1_000, 5_000, 3_600, 2_000);
+    }
+}
