@@ -1,0 +1,30 @@
+package io.clearhold.gateway.operation;
+
+import io.clearhold.core.port.ChannelCallbacks;
+import io.clearhold.core.port.Ledger;
+import io.clearhold.core.port.SandboxClock;
+import io.clearhold.core.port.Tailer;
+import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.VersionInfo;
+import io.clearhold.gateway.auth.KeyDirectory;
+import io.clearhold.gateway.auth.Secrets;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.util.List;
+import java.util.function.BooleanSupplier;
+
+/**
+ * What operations are made of.
+ *
+ * @param started whether start-up is over, for readiness
+ */
+public record GatewayParts(
+        GatewaySettings settings,
+        Ledger ledger,
+        Secrets secrets,
+        KeyDirectory keys,
+        SandboxClock clock,
+        ChannelCallbacks callbacks,
+        List<Tailer> tailers,
+        PrometheusMeterRegistry metrics,
+        VersionInfo version,
+        BooleanSupplier started) {}

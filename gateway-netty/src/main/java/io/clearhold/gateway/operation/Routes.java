@@ -1,0 +1,179 @@
+package io.clearhold.gateway.operation;
+
+import static io.clearhold.core.lifecycle.Role.ACCOUNT;
+import static io.clearhold.core.lifecycle.Role.AUDITOR;
+import static io.clearhold.core.lifecycle.Role.CLIENT_SECRET;
+import static io.clearhold.core.lifecycle.Role.OPERATOR;
+import static io.clearhold.core.lifecycle.Role.PAYER_SECRET;
+import static io.clearhold.core.lifecycle.Role.PLATFORM;
+import static io.clearhold.gateway.operation.Route.IGNORED;
+import static io.clearhold.gateway.operation.Route.RAW;
+
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.json.JsonFields;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The one table of routes: what exists, who may call it at all, and what its body is. Which object
+ * a caller sees and on which side of it he stands, the ledger decides.
+ */
+public final class Routes {
+    private static final Set<Role> KEYS = Set.of(PLATFORM, ACCOUNT, OPERATOR);
+    private static final Set<Role> READERS = Set.of(PLATFORM, ACCOUNT, OPERATOR, AUDITOR);
+    private static final Set<Role> WHOLE_BOOK = Set.of(PLATFORM, OPERATOR, AUDITOR);
+    private static final Set<Role> PAYMENT_READERS =
+            Set.of(PLATFORM, ACCOUNT, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET);
+    private static final Set<Role> PAYERS =
+            Set.of(PLATFORM, ACCOUNT, OPERATOR, CLIENT_SECRET, PAYER_SECRET);
+    private static final Set<Role> CONFIRMERS = Set.of(PLATFORM, ACCOUNT, OPERATOR, PAYER_SECRET);
+
+    private Routes() {}
+
+    /** The operations of the contract. */
+    public static List<Route> of(GatewayParts parts) {
+        GatewaySettings settings = parts.settings();
+        return List.of(
+                post(
+                        "createAccount",
+                        "/v1/accounts",
+                        Set.of(PLATFORM, OPERATOR),
+                        CreateAccount.FIELDS,
+                        new CreateAccount()),
+                get("getAccount", "/v1/accounts/{account}", READERS, new GetObject(IdKind.ACCOUNT)),
+                json(
+                        "updateAccount",
+                        "PATCH",
+                        "/v1/accounts/{account}",
+                        KEYS,
+                        UpdateAccount.FIELDS,
+                        new UpdateAccount()),
+                json(
+                        "setPricing",
+                        "PUT",
+                        "/v1/accounts/{account}/pricing",
+                        Set.of(PLATFORM, OPERATOR),
+                        FeeTerms.FIELDS,
+                        new SetPricing()),
+                get("getBalance", "/v1/accounts/{account}/balance", READERS, new GetBalance()),
+                post(
+                        "createKey",
+                        "/v1/accounts/{account}/keys",
+                        KEYS,
+                        CreateKey.FIELDS,
+                        new CreateKey()),
+                json(
+                        "revokeKey",
+                        "DELETE",
+                        "/v1/keys/{key}",
+                        KEYS,
+                        JsonFields.NONE,
+                        new RevokeKey(parts.keys())),
+                post(
+                        "createPayment",
+                        "/v1/payments",
+                        KEYS,
+                        CreatePayment.FIELDS,
+                        new CreatePayment(settings)),
+                get(
+                        "getPayment",
+                        "/v1/payments/{payment}",
+                        PAYMENT_READERS,
+                        new GetObject(IdKind.PAYMENT)),
+                post(
+                        "payPayment",
+                        "/v1/payments/{payment}/pay",
+                        PAYERS,
+                        PayPayment.FIELDS,
+                        new PayPayment(settings)),
+                post(
+                        "cancelPayment",
+                        "/v1/payments/{payment}/cancel",
+                        KEYS,
+                        JsonFields.NONE,
+                        new CancelPayment()),
+                post(
+                        "shipPayment",
+                        "/v1/payments/{payment}/ship",
+                        KEYS,
+                        ShipPayment.FIELDS,
+                        new ShipPayment()),
+                post(
+                        "extendPayment",
+                        "/v1/payments/{payment}/extend",
+                        KEYS,
+                        ExtendPayment.FIELDS,
+                        new ExtendPayment()),
+                post(
+                        "confirmPayment",
+                        "/v1/payments/{payment}/confirm",
+                        CONFIRMERS,
+                        ConfirmPayment.FIELDS,
+                        new ConfirmPayment()),
+                post(
+                        "createRefund",
+                        "/v1/payments/{payment}/refunds",
+                        KEYS,
+                        CreateRefund.FIELDS,
+                        new CreateRefund()),
+                get(
+                        "getStory",
+                        "/v1/payments/{payment}/story",
+                        PAYMENT_READERS,
+                        new GetStory(settings.storyFrameLimit())),
+                get("getRefund", "/v1/refunds/{refund}", READERS, new GetObject(IdKind.REFUND)),
+                post(
+                        "createPayout",
+                        "/v1/payouts",
+                        KEYS,
+                        CreatePayout.FIELDS,
+                        new CreatePayout(settings)),
+                get("getPayout", "/v1/payouts/{payout}", READERS, new GetObject(IdKind.PAYOUT)),
+                post(
+                        "cancelPayout",
+                        "/v1/payouts/{payout}/cancel",
+                        KEYS,
+                        JsonFields.NONE,
+                        new CancelPayout()),
+                get(
+                        "getTrialBalance",
+                        "/v1/ledger/trial_balance",
+                        WHOLE_BOOK,
+                        new GetTrialBalance()),
+                get("getHead", "/v1/ledger/head", READERS, new GetHead()),
+                post(
+                        "advanceClock",
+                        "/v1/sandbox/clock",
+                        Set.of(OPERATOR),
+                        AdvanceClock.FIELDS,
+                        new AdvanceClock(parts.clock())),
+                new Route(
+                        "receiveCallback",
+                        "POST",
+                        "/callbacks/{channel}",
+                        Set.of(),
+                        RAW,
+                        new ReceiveCallback(parts.callbacks())));
+    }
+
+    private static Route get(String name, String pattern, Set<Role> roles, Operation operation) {
+        return new Route(name, "GET", pattern, roles, IGNORED, operation);
+    }
+
+    private static Route post(
+            String name, String pattern, Set<Role> roles, JsonFields fields, Operation operation) {
+        return json(name, "POST", pattern, roles, fields, operation);
+    }
+
+    private static Route json(
+            String name,
+            String method,
+            String pattern,
+            Set<Role> roles,
+            JsonFields fields,
+            Operation operation) {
+        return new Route(name, method, pattern, roles, new Route.Body.Json(fields), operation);
+    }
+}

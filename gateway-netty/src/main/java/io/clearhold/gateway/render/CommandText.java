@@ -1,0 +1,93 @@
+package io.clearhold.gateway.render;
+
+import io.clearhold.core.codec.CreateAccountDecoder;
+import io.clearhold.core.codec.CreateKeyDecoder;
+import io.clearhold.core.codec.CreatePaymentDecoder;
+import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PayPaymentDecoder;
+import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ShipPaymentDecoder;
+import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.frame.Frame;
+import org.agrona.MutableDirectBuffer;
+
+/** Finds the text in the command of a frame. Confined to one thread. */
+final class CommandText {
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final CreatePaymentDecoder createPayment = new CreatePaymentDecoder();
+    private final PayPaymentDecoder payPayment = new PayPaymentDecoder();
+    private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
+    private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
+    private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
+    private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
+    private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
+    private final CreateKeyDecoder createKey = new CreateKeyDecoder();
+    private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
+    private int offset;
+    private int length;
+
+    /** Finds the text; a command that brings none has an empty one. */
+    void find(Frame frame) {
+        MutableDirectBuffer buffer = frame.buffer();
+        int at = frame.commandOffset();
+        header.wrap(buffer, at);
+        switch (header.templateId()) {
+            case CreatePaymentDecoder.TEMPLATE_ID -> {
+                createPayment.wrapAndApplyHeader(buffer, at, header);
+                for (CreatePaymentDecoder.SplitsDecoder split : createPayment.splits()) {
+                    // The text stands behind the splits.
+                    split.account();
+                }
+                set(createPayment.textLength(), createPayment.limit());
+            }
+            case PayPaymentDecoder.TEMPLATE_ID -> {
+                payPayment.wrapAndApplyHeader(buffer, at, header);
+                set(payPayment.textLength(), payPayment.limit());
+            }
+            case ShipPaymentDecoder.TEMPLATE_ID -> {
+                shipPayment.wrapAndApplyHeader(buffer, at, header);
+                set(shipPayment.textLength(), shipPayment.limit());
+            }
+            case RefundPaymentDecoder.TEMPLATE_ID -> {
+                refundPayment.wrapAndApplyHeader(buffer, at, header);
+                set(refundPayment.textLength(), refundPayment.limit());
+            }
+            case CreateAccountDecoder.TEMPLATE_ID -> {
+                createAccount.wrapAndApplyHeader(buffer, at, header);
+                set(createAccount.textLength(), createAccount.limit());
+            }
+            case UpdateAccountDecoder.TEMPLATE_ID -> {
+                updateAccount.wrapAndApplyHeader(buffer, at, header);
+                set(updateAccount.textLength(), updateAccount.limit());
+            }
+            case CreatePayoutDecoder.TEMPLATE_ID -> {
+                createPayout.wrapAndApplyHeader(buffer, at, header);
+                set(createPayout.textLength(), createPayout.limit());
+            }
+            case CreateKeyDecoder.TEMPLATE_ID -> {
+                createKey.wrapAndApplyHeader(buffer, at, header);
+                set(createKey.textLength(), createKey.limit());
+            }
+            case ReportOutcomeDecoder.TEMPLATE_ID -> {
+                reportOutcome.wrapAndApplyHeader(buffer, at, header);
+                set(reportOutcome.textLength(), reportOutcome.limit());
+            }
+            default -> set(0, at);
+        }
+    }
+
+    int offset() {
+        return offset;
+    }
+
+    int length() {
+        return length;
+    }
+
+    private void set(int textLength, int limit) {
+        length = textLength;
+        offset = limit + Integer.BYTES;
+    }
+}

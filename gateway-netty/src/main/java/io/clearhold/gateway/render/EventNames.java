@@ -1,0 +1,75 @@
+package io.clearhold.gateway.render;
+
+import io.clearhold.core.codec.CollectionUnmatchedDecoder;
+import io.clearhold.core.codec.InstructionAcceptedDecoder;
+import io.clearhold.core.codec.InstructionClaimedDecoder;
+import io.clearhold.core.codec.InstructionClosingDecoder;
+import io.clearhold.core.codec.InstructionDeferredDecoder;
+import io.clearhold.core.codec.InstructionDueDecoder;
+import io.clearhold.core.codec.InstructionFailedDecoder;
+import io.clearhold.core.codec.InstructionQueuedDecoder;
+import io.clearhold.core.codec.InstructionReturnedDecoder;
+import io.clearhold.core.codec.InstructionSettledDecoder;
+import io.clearhold.core.codec.InstructionUnknownDecoder;
+import io.clearhold.core.codec.PaymentCanceledDecoder;
+import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
+import io.clearhold.core.codec.PaymentCreatedDecoder;
+import io.clearhold.core.codec.PaymentDeclinedDecoder;
+import io.clearhold.core.codec.PaymentExpiredDecoder;
+import io.clearhold.core.codec.PaymentExtendedDecoder;
+import io.clearhold.core.codec.PaymentHeldDecoder;
+import io.clearhold.core.codec.PaymentPendingDecoder;
+import io.clearhold.core.codec.PaymentReleasedDecoder;
+import io.clearhold.core.codec.PaymentShippedDecoder;
+import io.clearhold.core.codec.PayoutCreatedDecoder;
+import io.clearhold.core.codec.PayoutFailedDecoder;
+import io.clearhold.core.codec.PayoutPaidDecoder;
+import io.clearhold.core.codec.PayoutReturnedDecoder;
+import io.clearhold.core.codec.PayoutSubmittedDecoder;
+import io.clearhold.core.codec.PayoutUnknownDecoder;
+import io.clearhold.core.codec.RefundCreatedDecoder;
+import io.clearhold.core.codec.RefundFailedDecoder;
+import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.ShipByPassedDecoder;
+
+/** The names that events have outside. */
+final class EventNames {
+    private EventNames() {}
+
+    static String of(int template) {
+        return switch (template) {
+            case PaymentCreatedDecoder.TEMPLATE_ID -> "payment.created";
+            case PaymentPendingDecoder.TEMPLATE_ID -> "payment.pending";
+            case PaymentDeclinedDecoder.TEMPLATE_ID -> "payment.declined";
+            case PaymentHeldDecoder.TEMPLATE_ID -> "payment.held";
+            case PaymentShippedDecoder.TEMPLATE_ID -> "payment.shipped";
+            case PaymentExtendedDecoder.TEMPLATE_ID -> "payment.extended";
+            case PaymentReleasedDecoder.TEMPLATE_ID -> "payment.released";
+            case RefundCreatedDecoder.TEMPLATE_ID -> "refund.created";
+            case RefundSucceededDecoder.TEMPLATE_ID -> "refund.succeeded";
+            case RefundFailedDecoder.TEMPLATE_ID -> "refund.failed";
+            case PaymentCloseRequestedDecoder.TEMPLATE_ID -> "payment.close_requested";
+            case PaymentCanceledDecoder.TEMPLATE_ID -> "payment.canceled";
+            case PaymentExpiredDecoder.TEMPLATE_ID -> "payment.expired";
+            case ShipByPassedDecoder.TEMPLATE_ID -> "payment.ship_by_passed";
+            case CollectionUnmatchedDecoder.TEMPLATE_ID -> "payment.collection_unmatched";
+            case InstructionQueuedDecoder.TEMPLATE_ID -> "bank_instruction.queued";
+            case InstructionClaimedDecoder.TEMPLATE_ID -> "bank_instruction.claimed";
+            case InstructionDeferredDecoder.TEMPLATE_ID -> "bank_instruction.deferred";
+            case InstructionAcceptedDecoder.TEMPLATE_ID -> "bank_instruction.accepted";
+            case InstructionUnknownDecoder.TEMPLATE_ID -> "bank_instruction.unknown";
+            case InstructionDueDecoder.TEMPLATE_ID -> "bank_instruction.due";
+            case InstructionClosingDecoder.TEMPLATE_ID -> "bank_instruction.closing";
+            case InstructionSettledDecoder.TEMPLATE_ID -> "bank_instruction.settled";
+            case InstructionFailedDecoder.TEMPLATE_ID -> "bank_instruction.failed";
+            case InstructionReturnedDecoder.TEMPLATE_ID -> "bank_instruction.returned";
+            case PayoutCreatedDecoder.TEMPLATE_ID -> "payout.created";
+            case PayoutSubmittedDecoder.TEMPLATE_ID -> "payout.submitted";
+            case PayoutUnknownDecoder.TEMPLATE_ID -> "payout.unknown";
+            case PayoutPaidDecoder.TEMPLATE_ID -> "payout.paid";
+            case PayoutFailedDecoder.TEMPLATE_ID -> "payout.failed";
+            case PayoutReturnedDecoder.TEMPLATE_ID -> "payout.returned";
+            default -> "event." + template;
+        };
+    }
+}

@@ -1,0 +1,118 @@
+package io.clearhold.gateway.render;
+
+import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.KeyResultDecoder;
+import io.clearhold.core.codec.PayoutResultDecoder;
+import io.clearhold.core.codec.RefundResultDecoder;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.AccountType;
+import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.RefundStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.money.Currencies;
+import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.json.JsonName;
+import io.clearhold.gateway.json.JsonWriter;
+import io.clearhold.gateway.json.TextMembers;
+
+/** The objects of accounts, keys, refunds and payouts. Confined to one thread. */
+final class ObjectRenderers {
+    private static final JsonName TYPE = JsonName.of("type");
+    private static final JsonName STATUS = JsonName.of("status");
+    private static final JsonName NAME = JsonName.of("name");
+    private static final JsonName REFERENCE = JsonName.of("reference");
+    private static final JsonName EMAIL = JsonName.of("email");
+    private static final JsonName BANK_ACCOUNT = JsonName.of("bank_account");
+    private static final JsonName PRICING = JsonName.of("pricing");
+    private static final JsonName ROLE = JsonName.of("role");
+    private static final JsonName ACCOUNT = JsonName.of("account");
+    private static final JsonName REVOKED = JsonName.of("revoked");
+    private static final JsonName SECRET = JsonName.of("secret");
+    private static final JsonName PAYMENT = JsonName.of("payment");
+    private static final JsonName AMOUNT = JsonName.of("amount");
+    private static final JsonName CURRENCY = JsonName.of("currency");
+    private static final JsonName REASON = JsonName.of("reason");
+    private static final JsonName FAILURE = JsonName.of("failure");
+    private static final JsonName CHANNEL = JsonName.of("channel");
+    private static final JsonName DESTINATION = JsonName.of("destination");
+
+    private final GatewaySettings settings;
+    private final Secrets secrets;
+    private final Texts texts;
+    private final BankAccounts bankAccounts = new BankAccounts();
+
+    ObjectRenderers(GatewaySettings settings, Secrets secrets, Texts texts) {
+        this.settings = settings;
+        this.secrets = secrets;
+        this.texts = texts;
+    }
+
+    void account(AccountResultDecoder account, JsonWriter out) {
+        TextMembers text = texts.at(account.textSequence());
+        out.beginObject();
+        ObjectHead.write(IdKind.ACCOUNT, account.account(), "account", out);
+        out.member(TYPE, AccountType.of(account.type()).label());
+        out.member(STATUS, AccountStatus.of(account.status()).label());
+        text.copyOrNull(NAME, out);
+        text.copyOrNull(REFERENCE, out);
+        text.copyOrNull(EMAIL, out);
+        bankAccounts.member(BANK_ACCOUNT, text, BANK_ACCOUNT, out);
+        out.name(PRICING);
+        Fees.value(account.feeKind(), account.feeValue(), account.feeMin(), account.feeMax(), out);
+        ObjectHead.metadata(text, out);
+        ObjectHead.end(account.sequence(), account.createdAtMs(), out);
+        out.endObject();
+    }
+
+    /** A key; its secret only in the answer that created it. */
+    void key(KeyResultDecoder key, boolean showSecret, JsonWriter out) {
+        out.beginObject();
+        ObjectHead.write(IdKind.KEY, key.key(), "key", out);
+        out.member(ROLE, Role.of(key.role()).label());
+        out.member(ACCOUNT, IdKind.ACCOUNT, key.account());
+        out.member(REVOKED, key.revoked() != 0);
+        if (showSecret) {
+            out.name(SECRET).beginString();
+            byte[] target = out.reserve(Secrets.MAX_LENGTH);
+            Role role = Role.of(key.role());
+            int length = secrets.putApiKey(role, key.key(), key.generation(), target, out.length());
+            out.advance(length).endString();
+        } else {
+            out.memberNull(SECRET);
+        }
+        ObjectHead.end(key.sequence(), key.createdAtMs(), out);
+        out.endObject();
+    }
+
+    void refund(RefundResultDecoder refund, JsonWriter out) {
+        TextMembers text = texts.at(refund.textSequence());
+        out.beginObject();
+        ObjectHead.write(IdKind.REFUND, refund.refund(), "refund", out);
+        out.member(PAYMENT, IdKind.PAYMENT, refund.payment());
+        out.member(AMOUNT, refund.amount());
+        out.member(CURRENCY, Currencies.code(refund.currency()));
+        out.member(STATUS, RefundStatus.of(refund.status()).label());
+        text.copyOrNull(REASON, out);
+        Failures.member(FAILURE, refund.failure(), out);
+        ObjectHead.end(refund.sequence(), refund.createdAtMs(), out);
+        out.endObject();
+    }
+
+    void payout(PayoutResultDecoder payout, JsonWriter out) {
+        TextMembers text = texts.at(payout.textSequence());
+        out.beginObject();
+        ObjectHead.write(IdKind.PAYOUT, payout.payout(), "payout", out);
+        out.member(ACCOUNT, IdKind.ACCOUNT, payout.account());
+        out.member(AMOUNT, payout.amount());
+        out.member(CURRENCY, Currencies.code(payout.currency()));
+        out.member(STATUS, PayoutStatus.of(payout.status()).label());
+        out.member(CHANNEL, settings.channelName(payout.channel()));
+        JsonName where = payout.hasDestination() == 0 ? BANK_ACCOUNT : DESTINATION;
+        bankAccounts.member(DESTINATION, text, where, out);
+        Failures.member(FAILURE, payout.failure(), out);
+        ObjectHead.end(payout.sequence(), payout.createdAtMs(), out);
+        out.endObject();
+    }
+}

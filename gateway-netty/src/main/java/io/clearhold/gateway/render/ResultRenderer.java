@@ -1,0 +1,123 @@
+package io.clearhold.gateway.render;
+
+import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.BalanceResultDecoder;
+import io.clearhold.core.codec.ClockResultDecoder;
+import io.clearhold.core.codec.HeadResultDecoder;
+import io.clearhold.core.codec.KeyResultDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PaymentResultDecoder;
+import io.clearhold.core.codec.PayoutResultDecoder;
+import io.clearhold.core.codec.RefundResultDecoder;
+import io.clearhold.core.codec.RefusalDecoder;
+import io.clearhold.core.codec.TrialBalanceResultDecoder;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.result.ResultCode;
+import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.json.JsonWriter;
+import org.agrona.DirectBuffer;
+
+/**
+ * From a result message to an answer: the first time and, from the journal, every time the request
+ * is retried. Confined to one thread.
+ */
+public final class ResultRenderer {
+    /** Stands in every command and frame, so that answers given by older rules stay the same. */
+    public static final short VERSION = 1;
+
+    /** What the operation says about the form of its success. */
+    public enum Form {
+        /** An object that was read or acted upon: 200. */
+        ACTED(200),
+        /** A new object: 201. */
+        CREATED(201),
+        /** A new key, which is shown with its secret this once: 201. */
+        CREATED_SECRET(201),
+        /** A request that may have to wait for a bank: 202 while it does. */
+        REQUESTED(200);
+
+        private final int status;
+
+        Form(int status) {
+            this.status = status;
+        }
+    }
+
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final RefusalDecoder refusal = new RefusalDecoder();
+    private final PaymentResultDecoder payment = new PaymentResultDecoder();
+    private final RefundResultDecoder refund = new RefundResultDecoder();
+    private final PayoutResultDecoder payout = new PayoutResultDecoder();
+    private final AccountResultDecoder account = new AccountResultDecoder();
+    private final KeyResultDecoder key = new KeyResultDecoder();
+    private final PaymentRenderer payments;
+    private final ObjectRenderers objects;
+
+    public ResultRenderer(GatewaySettings settings, Secrets secrets, Texts texts) {
+        this.payments = new PaymentRenderer(secrets, texts);
+        this.objects = new ObjectRenderers(settings, secrets, texts);
+    }
+
+    /**
+     * Writes the answer that a result stands for.
+     *
+     * @param sequence of the frame that holds the result, or 0 if it has none: then nothing is
+     *     stored, and a refusal keeps the request's own id
+     */
+    public void render(Form form, DirectBuffer result, int offset, long sequence, Answer answer) {
+        answer.sequence(sequence);
+        header.wrap(result, offset);
+        int template = header.templateId();
+        if (template == RefusalDecoder.TEMPLATE_ID) {
+            refusal.wrapAndApplyHeader(result, offset, header);
+            if (sequence != 0) {
+                answer.requestId(sequence);
+            }
+            ResultCode code = ResultCode.of(refusal.code());
+            Problems.write(answer, code, refusal.first(), refusal.second());
+            return;
+        }
+        JsonWriter out = answer.begin(form.status, MediaType.JSON);
+        switch (template) {
+            case PaymentResultDecoder.TEMPLATE_ID -> {
+                payment.wrapAndApplyHeader(result, offset, header);
+                boolean waits =
+                        form == Form.REQUESTED
+                                && payment.cancelRequested() != 0
+                                && payment.status() == PaymentStatus.PENDING.code();
+                answer.begin(waits ? 202 : form.status, MediaType.JSON);
+                payments.write(payment, out);
+            }
+            case RefundResultDecoder.TEMPLATE_ID ->
+                    objects.refund(refund.wrapAndApplyHeader(result, offset, header), out);
+            case PayoutResultDecoder.TEMPLATE_ID ->
+                    objects.payout(payout.wrapAndApplyHeader(result, offset, header), out);
+            case AccountResultDecoder.TEMPLATE_ID ->
+                    objects.account(account.wrapAndApplyHeader(result, offset, header), out);
+            case KeyResultDecoder.TEMPLATE_ID ->
+                    objects.key(
+                            key.wrapAndApplyHeader(result, offset, header),
+                            form == Form.CREATED_SECRET,
+                            out);
+            case BalanceResultDecoder.TEMPLATE_ID ->
+                    LedgerRenderers.balance(
+                            new BalanceResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case TrialBalanceResultDecoder.TEMPLATE_ID ->
+                    LedgerRenderers.trialBalance(
+                            new TrialBalanceResultDecoder()
+                                    .wrapAndApplyHeader(result, offset, header),
+                            out);
+            case HeadResultDecoder.TEMPLATE_ID ->
+                    LedgerRenderers.head(
+                            new HeadResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case ClockResultDecoder.TEMPLATE_ID ->
+                    LedgerRenderers.clock(
+                            new ClockResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            default -> throw new IllegalStateException("no answer for result " + template);
+        }
+    }
+}
