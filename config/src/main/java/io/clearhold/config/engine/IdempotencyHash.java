@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
  */
 public record IdempotencyHash(long high, long low) {
     /** The command may be repeated: each has its own effect. */
-    static final IdempotencyHash NONE = new IdempotencyHash(0, 0);
+    public static final IdempotencyHash NONE = new IdempotencyHash(0, 0);
 
     /** Always the same for one purpose; it enters the journal and is never changed. */
     public static IdempotencyHash of(String purpose) {

@@ -102,6 +102,11 @@ public final class JournalRecovery {
                 journal, new RecoveryReport(scan.lastSequence(), scan.lastSequence(), cut));
     }
 
+    /** What the last sync is known to have covered, whoever made it; 0 if nothing says. */
+    public long syncedSequence() {
+        return SyncedMark.peek(folder.resolve(MARK));
+    }
+
     /**
      * Reads a journal and changes nothing, so that it may be looked at before anybody decides what
      * to do about damage. A journal that another process writes can be read too: frames up to the
