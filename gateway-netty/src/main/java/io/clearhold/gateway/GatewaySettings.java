@@ -16,7 +16,7 @@ import java.util.List;
  * @param keyCacheEntries API keys that are remembered between requests
  * @param slowOperationLimit operations at a time that walk the journal or wait
  * @param storyFrameLimit frames that one story reads
- * @param clockTimeoutMs how long moving the sandbox clock may take
+ * @param waitTimeoutMs how long a slow operation, or moving the sandbox clock, may take
  * @param stopGraceMs how long requests in progress may take when the server stops
  */
 public record GatewaySettings(
@@ -30,7 +30,7 @@ public record GatewaySettings(
         int keyCacheEntries,
         int slowOperationLimit,
         int storyFrameLimit,
-        long clockTimeoutMs,
+        long waitTimeoutMs,
         long stopGraceMs) {
 
     /**
@@ -107,7 +107,7 @@ public record GatewaySettings(
                 keyCacheEntries,
                 slowOperationLimit,
                 storyFrameLimit,
-                clockTimeoutMs,
+                waitTimeoutMs,
                 stopGraceMs);
     }
 
