@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * timers of its own: the state knows which instructions are open, and its ladder says when to ask.
  *
  * <p>A start takes up what is open in the state (queued is sent, everything else is asked about)
- * while the tail already follows new frames; an instruction that both come upon is worked on once.
+ * while the tail already follows new frames; what was queued later is the tail's alone.
  */
 public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseable {
     private final Ledger ledger;
@@ -95,8 +95,10 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
                     OpenInstructions.Page page = open.page(after, settings.pageSize());
                     for (OpenInstruction instruction : page.instructions()) {
                         long id = instruction.id();
-                        // It may move on before its turn comes, so it is looked at again then.
-                        workers.start(id, watermark, () -> errands.goOn(id));
+                        if (ObjectId.sequence(id) <= watermark) {
+                            // It may move on before its turn comes: it is looked at again then.
+                            workers.start(id, watermark, () -> errands.goOn(id));
+                        }
                         after = id;
                     }
                     more = page.more();

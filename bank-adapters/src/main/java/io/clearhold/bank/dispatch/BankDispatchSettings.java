@@ -28,7 +28,7 @@ public record BankDispatchSettings(
         int maxBankTextLength,
         int maxChainHops) {
     public static final BankDispatchSettings DEFAULT =
-            new BankDispatchSettings(128, 256, 256, 100, 1_000, 50, 5_000, 1_000, 5_000, 255, 256);
+            new BankDispatchSettings(64, 256, 256, 100, 1_000, 50, 5_000, 1_000, 5_000, 255, 256);
 
     /** GetOpenInstructions counts in 16 bits. */
     private static final int MAX_PAGE_SIZE = 65_534;

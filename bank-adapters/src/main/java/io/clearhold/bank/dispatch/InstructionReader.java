@@ -61,6 +61,9 @@ final class InstructionReader implements AutoCloseable {
 
     @Override
     public void close() {
+        if (thread.isShutdown()) {
+            return;
+        }
         thread.execute(this::closeReader);
         thread.close();
     }

@@ -23,4 +23,12 @@ public record SandboxChannelSettings(
     public SandboxChannelSettings(URI bankUri, SharedSecret secret) {
         this(bankUri, secret, 1_000, 2_000, 65_536, 60_000);
     }
+
+    public SandboxChannelSettings {
+        if (connectTimeoutMs < 1 || requestTimeoutMs < connectTimeoutMs || maxAnswerBytes < 1) {
+            throw new IllegalArgumentException(
+                    "connectTimeoutMs and maxAnswerBytes must be 1 or more, requestTimeoutMs at"
+                            + " least connectTimeoutMs");
+        }
+    }
 }

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -126,5 +127,12 @@ final class BankListener implements AutoCloseable {
     public void close() {
         server.stop(0);
         executor.shutdown();
+    }
+
+    /** After a close: waits for handlers that still run, at most {@code ms}. */
+    void awaitHandlers(long ms) throws InterruptedException {
+        if (!executor.awaitTermination(ms, TimeUnit.MILLISECONDS)) {
+            LOGGER.warn("requests are still under way; they will fail");
+        }
     }
 }

@@ -147,14 +147,17 @@ public final class SandboxBankServer implements AutoCloseable {
     @Override
     public void close() {
         presence.stop();
+        BankListener last;
         synchronized (listening) {
             if (closed) {
                 return;
             }
             closed = true;
-            listener.close();
+            last = listener;
+            last.close();
         }
         try {
+            last.awaitHandlers(settings.limits().stopMs());
             runner.stop();
             callbacks.stop();
             Thread away = outage;

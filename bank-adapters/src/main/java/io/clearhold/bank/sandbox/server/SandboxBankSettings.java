@@ -44,5 +44,23 @@ public record SandboxBankSettings(
             long stopMs) {
         public static final Limits DEFAULT =
                 new Limits(1_024, 65_536, 10_000_000, 2_500, 32, 5_000, 1_000, 5_000, 3_600, 2_000);
+
+        public Limits {
+            if (maxRequestsInFlight < 1
+                    || maxBodyBytes < 1
+                    || maxOrders < 1
+                    || callbackParallelism < 1
+                    || maxOutageSeconds < 1) {
+                throw new IllegalArgumentException("every count of the sandbox bank is 1 or more");
+            }
+            if (holdMs < 1
+                    || callbackTimeoutMs < 1
+                    || callbackFirstMs < 1
+                    || controlWaitMs < 1
+                    || stopMs < 1) {
+                throw new IllegalArgumentException(
+                        "every time of the sandbox bank is 1 ms or more");
+            }
+        }
     }
 }

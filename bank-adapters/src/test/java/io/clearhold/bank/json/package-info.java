@@ -1,0 +1,3 @@
+/** Small JSON objects. */
+@org.jspecify.annotations.NullMarked
+package io.clearhold.bank.json;
