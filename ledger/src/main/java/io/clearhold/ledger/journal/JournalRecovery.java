@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import net.openhft.chronicle.core.time.SetTimeProvider;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
@@ -37,6 +39,17 @@ public final class JournalRecovery {
     /** The journal, ready to be appended to, and what was found. */
     public record Recovered(ChronicleJournal journal, RecoveryReport report) {}
 
+    /**
+     * What a look at a journal found.
+     *
+     * @param frames that were read and handed on
+     * @param lastSequence of the last one
+     * @param syncedSequence the highest that is known to have been synced
+     * @param damage where reading stopped and why; empty when all is whole
+     */
+    public record Inspection(
+            long frames, long lastSequence, long syncedSequence, Optional<String> damage) {}
+
     /** Where reading stopped. */
     private record Damage(int cycle, long sequence, String what) {}
 
@@ -59,7 +72,7 @@ public final class JournalRecovery {
         }
         SyncedMark mark = new SyncedMark(folder.resolve(MARK));
         SetTimeProvider time = new SetTimeProvider();
-        Scan scan = scan(time, apply);
+        Scan scan = scan(() -> QueueFiles.open(folder, time), apply);
         long highestMark = Math.max(witnessed, Math.max(mark.read(), scan.highestMark()));
         Damage damage = scan.damage();
         if (scan.lastSequence() < highestMark) {
@@ -89,11 +102,56 @@ public final class JournalRecovery {
                 journal, new RecoveryReport(scan.lastSequence(), scan.lastSequence(), cut));
     }
 
+    /** What the last sync is known to have covered, whoever made it; 0 if nothing says. */
+    public long syncedSequence() {
+        return SyncedMark.peek(folder.resolve(MARK));
+    }
+
+    /**
+     * Reads a journal and changes nothing, so that it may be looked at before anybody decides what
+     * to do about damage. A journal that another process writes can be read too: frames up to the
+     * synced sequence are whole, what is above it may still vanish.
+     *
+     * @param apply gets each intact frame in order, once
+     */
+    public Inspection inspect(Consumer<Frame> apply) {
+        if (!Files.isDirectory(folder)) {
+            return new Inspection(0, 0, 0, Optional.empty());
+        }
+        long mark = SyncedMark.peek(folder.resolve(MARK));
+        Scan scan = scan(() -> QueueFiles.openReadOnly(folder), apply);
+        long highestMark = Math.max(mark, scan.highestMark());
+        Damage damage = scan.damage();
+        String found = "";
+        if (damage != null) {
+            found =
+                    damage.what()
+                            + " after sequence "
+                            + scan.lastSequence()
+                            + " in "
+                            + folder.resolve(fileName(Math.max(damage.cycle(), 0)));
+        } else if (scan.lastSequence() < highestMark) {
+            found =
+                    "the journal ends after sequence "
+                            + scan.lastSequence()
+                            + " in "
+                            + lastFile(scan)
+                            + ", but sequence "
+                            + highestMark
+                            + " was acknowledged";
+        }
+        return new Inspection(
+                scan.lastSequence(),
+                scan.lastSequence(),
+                highestMark,
+                found.isEmpty() ? Optional.empty() : Optional.of(found));
+    }
+
     /**
      * Reads frames until the end or the first that is not right; after that it only looks for
      * marks.
      */
-    private Scan scan(SetTimeProvider time, Consumer<Frame> apply) {
+    private Scan scan(Supplier<SingleChronicleQueue> files, Consumer<Frame> apply) {
         CycleIndex cycles = new CycleIndex();
         if (QueueFiles.list(folder).isEmpty()) {
             return new Scan(cycles, 0, 0, null);
@@ -102,7 +160,7 @@ public final class JournalRecovery {
         long sequence = 0;
         long highestMark = 0;
         Damage damage = null;
-        try (SingleChronicleQueue queue = QueueFiles.open(folder, time);
+        try (SingleChronicleQueue queue = files.get();
                 ExcerptTailer tailer = queue.createTailer()) {
             while (true) {
                 int length = ChronicleReader.copyNext(tailer, frame);
@@ -129,36 +187,42 @@ public final class JournalRecovery {
                     if (tailer.cycle() != cycles.lastCycle()) {
                         cycles.add(tailer.cycle(), sequence);
                     }
-                    apply.accept(frame);
+                    hand(frame, apply);
                 }
             }
-        } catch (JournalDamagedException e) {
-            throw e;
+        } catch (NotAppliedException e) {
+            throw e.cause;
         } catch (RuntimeException e) {
-            if (damage == null && isQueueTrouble(e)) {
+            // What Chronicle Queue and its mapped bytes throw over broken headers.
+            if (damage == null) {
                 damage =
                         new Damage(
                                 cycles.lastCycle(),
                                 sequence + 1,
                                 "the file cannot be read (" + e.getMessage() + ")");
-            } else if (damage == null) {
-                throw e;
             }
         }
         return new Scan(cycles, sequence, highestMark, damage);
     }
 
-    /**
-     * What Chronicle Queue and its mapped bytes throw over broken headers; anything else is a bug,
-     * and not to be hidden.
-     */
-    private static boolean isQueueTrouble(RuntimeException e) {
-        for (StackTraceElement element : e.getStackTrace()) {
-            if (element.getClassName().startsWith("io.clearhold.ledger.state")) {
-                return false;
-            }
+    /** A frame that is read but cannot be applied is a bug of the program, never damage to cut. */
+    private static void hand(Frame frame, Consumer<Frame> apply) {
+        try {
+            apply.accept(frame);
+        } catch (RuntimeException e) {
+            throw new NotAppliedException(e);
         }
-        return true;
+    }
+
+    private static final class NotAppliedException extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        private final RuntimeException cause;
+
+        NotAppliedException(RuntimeException cause) {
+            super(cause);
+            this.cause = cause;
+        }
     }
 
     /**

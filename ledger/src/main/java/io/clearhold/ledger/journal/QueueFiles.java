@@ -48,6 +48,15 @@ final class QueueFiles {
         return cycle * (long) ROLL_CYCLE.lengthInMillis();
     }
 
+    /** Opens without changing a byte; the folder must hold queue files. */
+    static SingleChronicleQueue openReadOnly(Path folder) {
+        return SingleChronicleQueueBuilder.binary(folder)
+                .rollCycle(ROLL_CYCLE)
+                .blockSize(BLOCK_SIZE)
+                .readOnly(true)
+                .build();
+    }
+
     /** The queue files of a folder, oldest first. */
     static List<Path> list(Path folder) {
         try (Stream<Path> files = Files.list(folder)) {

@@ -2,9 +2,11 @@ package io.clearhold.ledger.journal;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
 import java.nio.MappedByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
@@ -34,10 +36,28 @@ final class SyncedMark implements AutoCloseable {
         }
     }
 
+    /** The mark in a file that is left alone, 0 if there is none or its copies differ. */
+    static long peek(Path file) {
+        if (!Files.exists(file)) {
+            return 0;
+        }
+        try {
+            ByteBuffer bytes =
+                    ByteBuffer.wrap(Files.readAllBytes(file)).order(ByteOrder.LITTLE_ENDIAN);
+            return bytes.capacity() == LENGTH ? read(bytes) : 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read " + file, e);
+        }
+    }
+
     /** The mark, 0 if there is none or its copies differ. */
     long read() {
-        long first = mapped.getLong(0);
-        return first == ~mapped.getLong(8) ? first : 0;
+        return read(mapped);
+    }
+
+    private static long read(ByteBuffer bytes) {
+        long first = bytes.getLong(0);
+        return first == ~bytes.getLong(8) ? first : 0;
     }
 
     void write(long sequence) {

@@ -1,0 +1,81 @@
+package io.clearhold.config.command;
+
+import io.clearhold.config.StartRefusedException;
+import io.clearhold.config.admin.KeyAdministration;
+import io.clearhold.config.server.Version;
+import io.clearhold.config.settings.SettingsException;
+import io.clearhold.ledger.journal.JournalDamagedException;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.ScopeType;
+
+/** The {@code clearhold} command and how its failures are told. */
+@Command(
+        name = "clearhold",
+        mixinStandardHelpOptions = true,
+        versionProvider = ClearholdCommand.VersionLine.class,
+        description = "Third-party payment and escrow clearing server.",
+        footer = {
+            "",
+            "  clearhold serve                          a sandbox on http://127.0.0.1:8080",
+            "  clearhold keys create --role platform    a key for it",
+            "  clearhold replay --verify                decides the whole journal again",
+            "  clearhold bench                          measures (see clearhold bench -h)",
+            "",
+            "Exit codes: 0 done, 1 failed, 2 wrong usage."
+        },
+        subcommands = {
+            ServeCommand.class,
+            BankCommand.class,
+            ReplayCommand.class,
+            JournalCommand.class,
+            KeysCommand.class,
+            VersionCommand.class
+        })
+public final class ClearholdCommand {
+    @Option(
+            names = "--debug",
+            scope = ScopeType.INHERIT,
+            description = "Shows the stack trace of a failure.")
+    private boolean debug;
+
+    private ClearholdCommand() {}
+
+    /** Runs a command line; returns its exit code. */
+    public static int run(String... args) {
+        ClearholdCommand command = new ClearholdCommand();
+        CommandLine commandLine = new CommandLine(command);
+        commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setExecutionExceptionHandler(command::tell);
+        if (args.length == 0) {
+            commandLine.usage(System.out);
+            return 0;
+        }
+        return commandLine.execute(args);
+    }
+
+    private int tell(Exception failure, CommandLine failed, ParseResult parsed) {
+        boolean expected =
+                failure instanceof StartRefusedException
+                        || failure instanceof SettingsException
+                        || failure instanceof JournalDamagedException
+                        || failure instanceof KeyAdministration.RefusedException;
+        String sentence = expected ? failure.getMessage() : failure + " (a defect: see --debug)";
+        System.err.println("clearhold: " + sentence);
+        if (debug) {
+            failure.printStackTrace(System.err);
+        }
+        return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    /** The version in the jar's manifest. */
+    static final class VersionLine implements IVersionProvider {
+        @Override
+        public String[] getVersion() {
+            return new String[] {"clearhold " + Version.info().version()};
+        }
+    }
+}

@@ -1,0 +1,181 @@
+package io.clearhold.config.journal;
+
+import io.clearhold.core.codec.AccountCreatedDecoder;
+import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.AdvanceClockDecoder;
+import io.clearhold.core.codec.BalanceResultDecoder;
+import io.clearhold.core.codec.CancelPaymentDecoder;
+import io.clearhold.core.codec.CancelPayoutDecoder;
+import io.clearhold.core.codec.ClaimInstructionDecoder;
+import io.clearhold.core.codec.ClockResultDecoder;
+import io.clearhold.core.codec.ClockSteppedDecoder;
+import io.clearhold.core.codec.ClockTargetSetDecoder;
+import io.clearhold.core.codec.CollectionUnmatchedDecoder;
+import io.clearhold.core.codec.ConfigureDecoder;
+import io.clearhold.core.codec.ConfiguredDecoder;
+import io.clearhold.core.codec.ConfirmPaymentDecoder;
+import io.clearhold.core.codec.CreateAccountDecoder;
+import io.clearhold.core.codec.CreateKeyDecoder;
+import io.clearhold.core.codec.CreatePaymentDecoder;
+import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.DoneDecoder;
+import io.clearhold.core.codec.ExtendPaymentDecoder;
+import io.clearhold.core.codec.GetBalanceDecoder;
+import io.clearhold.core.codec.GetClockDecoder;
+import io.clearhold.core.codec.GetHeadDecoder;
+import io.clearhold.core.codec.GetObjectDecoder;
+import io.clearhold.core.codec.GetOpenInstructionsDecoder;
+import io.clearhold.core.codec.GetTrialBalanceDecoder;
+import io.clearhold.core.codec.HeadResultDecoder;
+import io.clearhold.core.codec.InstructionAcceptedDecoder;
+import io.clearhold.core.codec.InstructionClaimedDecoder;
+import io.clearhold.core.codec.InstructionClosingDecoder;
+import io.clearhold.core.codec.InstructionDeferredDecoder;
+import io.clearhold.core.codec.InstructionDueDecoder;
+import io.clearhold.core.codec.InstructionFailedDecoder;
+import io.clearhold.core.codec.InstructionListDecoder;
+import io.clearhold.core.codec.InstructionQueuedDecoder;
+import io.clearhold.core.codec.InstructionReturnedDecoder;
+import io.clearhold.core.codec.InstructionSettledDecoder;
+import io.clearhold.core.codec.InstructionUnknownDecoder;
+import io.clearhold.core.codec.KeyCreatedDecoder;
+import io.clearhold.core.codec.KeyResultDecoder;
+import io.clearhold.core.codec.KeyRevokedDecoder;
+import io.clearhold.core.codec.PayPaymentDecoder;
+import io.clearhold.core.codec.PaymentCanceledDecoder;
+import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
+import io.clearhold.core.codec.PaymentCreatedDecoder;
+import io.clearhold.core.codec.PaymentDeclinedDecoder;
+import io.clearhold.core.codec.PaymentExpiredDecoder;
+import io.clearhold.core.codec.PaymentExtendedDecoder;
+import io.clearhold.core.codec.PaymentHeldDecoder;
+import io.clearhold.core.codec.PaymentPendingDecoder;
+import io.clearhold.core.codec.PaymentReleasedDecoder;
+import io.clearhold.core.codec.PaymentResultDecoder;
+import io.clearhold.core.codec.PaymentShippedDecoder;
+import io.clearhold.core.codec.PayoutCreatedDecoder;
+import io.clearhold.core.codec.PayoutFailedDecoder;
+import io.clearhold.core.codec.PayoutPaidDecoder;
+import io.clearhold.core.codec.PayoutResultDecoder;
+import io.clearhold.core.codec.PayoutReturnedDecoder;
+import io.clearhold.core.codec.PayoutSubmittedDecoder;
+import io.clearhold.core.codec.PayoutUnknownDecoder;
+import io.clearhold.core.codec.PricingSetDecoder;
+import io.clearhold.core.codec.RefundCreatedDecoder;
+import io.clearhold.core.codec.RefundFailedDecoder;
+import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.RefundResultDecoder;
+import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.RefusalDecoder;
+import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.RevokeKeyDecoder;
+import io.clearhold.core.codec.SetPricingDecoder;
+import io.clearhold.core.codec.ShipByPassedDecoder;
+import io.clearhold.core.codec.ShipPaymentDecoder;
+import io.clearhold.core.codec.StepClockDecoder;
+import io.clearhold.core.codec.TickDecoder;
+import io.clearhold.core.codec.TrialBalanceResultDecoder;
+import io.clearhold.core.codec.UpdateAccountDecoder;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.agrona.sbe.MessageDecoderFlyweight;
+import org.jspecify.annotations.Nullable;
+
+/** Every message that a journal can hold, by its template id. */
+final class MessageTypes {
+    static final List<Class<? extends MessageDecoderFlyweight>> ALL =
+            List.of(
+                    ConfigureDecoder.class,
+                    CreateKeyDecoder.class,
+                    RevokeKeyDecoder.class,
+                    CreateAccountDecoder.class,
+                    UpdateAccountDecoder.class,
+                    SetPricingDecoder.class,
+                    CreatePaymentDecoder.class,
+                    PayPaymentDecoder.class,
+                    CancelPaymentDecoder.class,
+                    ShipPaymentDecoder.class,
+                    ConfirmPaymentDecoder.class,
+                    ExtendPaymentDecoder.class,
+                    RefundPaymentDecoder.class,
+                    CreatePayoutDecoder.class,
+                    CancelPayoutDecoder.class,
+                    ClaimInstructionDecoder.class,
+                    ReportOutcomeDecoder.class,
+                    TickDecoder.class,
+                    AdvanceClockDecoder.class,
+                    StepClockDecoder.class,
+                    GetObjectDecoder.class,
+                    GetBalanceDecoder.class,
+                    GetTrialBalanceDecoder.class,
+                    GetHeadDecoder.class,
+                    GetClockDecoder.class,
+                    GetOpenInstructionsDecoder.class,
+                    RefusalDecoder.class,
+                    DoneDecoder.class,
+                    PaymentResultDecoder.class,
+                    RefundResultDecoder.class,
+                    PayoutResultDecoder.class,
+                    AccountResultDecoder.class,
+                    KeyResultDecoder.class,
+                    ClockResultDecoder.class,
+                    BalanceResultDecoder.class,
+                    TrialBalanceResultDecoder.class,
+                    HeadResultDecoder.class,
+                    InstructionListDecoder.class,
+                    PaymentCreatedDecoder.class,
+                    PaymentPendingDecoder.class,
+                    PaymentDeclinedDecoder.class,
+                    PaymentHeldDecoder.class,
+                    PaymentShippedDecoder.class,
+                    PaymentExtendedDecoder.class,
+                    PaymentReleasedDecoder.class,
+                    RefundCreatedDecoder.class,
+                    RefundSucceededDecoder.class,
+                    RefundFailedDecoder.class,
+                    PaymentCloseRequestedDecoder.class,
+                    PaymentCanceledDecoder.class,
+                    PaymentExpiredDecoder.class,
+                    ShipByPassedDecoder.class,
+                    CollectionUnmatchedDecoder.class,
+                    InstructionQueuedDecoder.class,
+                    InstructionClaimedDecoder.class,
+                    InstructionDeferredDecoder.class,
+                    InstructionAcceptedDecoder.class,
+                    InstructionUnknownDecoder.class,
+                    InstructionDueDecoder.class,
+                    InstructionClosingDecoder.class,
+                    InstructionSettledDecoder.class,
+                    InstructionFailedDecoder.class,
+                    InstructionReturnedDecoder.class,
+                    PayoutCreatedDecoder.class,
+                    PayoutSubmittedDecoder.class,
+                    PayoutUnknownDecoder.class,
+                    PayoutPaidDecoder.class,
+                    PayoutFailedDecoder.class,
+                    PayoutReturnedDecoder.class,
+                    ConfiguredDecoder.class,
+                    KeyCreatedDecoder.class,
+                    KeyRevokedDecoder.class,
+                    AccountCreatedDecoder.class,
+                    AccountUpdatedDecoder.class,
+                    PricingSetDecoder.class,
+                    ClockTargetSetDecoder.class,
+                    ClockSteppedDecoder.class);
+
+    private final Map<Integer, MessageType> byTemplateId = new HashMap<>();
+
+    MessageTypes() {
+        for (Class<? extends MessageDecoderFlyweight> decoder : ALL) {
+            MessageType type = new MessageType(decoder);
+            byTemplateId.put(type.templateId(), type);
+        }
+    }
+
+    /** Null for a template id that this version does not know. */
+    @Nullable MessageType find(int templateId) {
+        return byTemplateId.get(templateId);
+    }
+}

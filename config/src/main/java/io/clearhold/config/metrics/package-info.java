@@ -1,0 +1,3 @@
+/** What is measured; names and meanings stand in docs/operating/metrics.md. */
+@org.jspecify.annotations.NullMarked
+package io.clearhold.config.metrics;

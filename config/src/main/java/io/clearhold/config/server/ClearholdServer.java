@@ -1,0 +1,263 @@
+package io.clearhold.config.server;
+
+import io.clearhold.bank.dispatch.BankDispatch;
+import io.clearhold.bank.sandbox.SandboxBankChannel;
+import io.clearhold.bank.sandbox.SandboxBankClock;
+import io.clearhold.bank.sandbox.SandboxBankControl;
+import io.clearhold.bank.sandbox.SandboxClockSettings;
+import io.clearhold.bank.sandbox.wire.SharedSecret;
+import io.clearhold.bank.spi.BankChannel;
+import io.clearhold.config.StartRefusedException;
+import io.clearhold.config.admin.AdminSocket;
+import io.clearhold.config.admin.LedgerKeys;
+import io.clearhold.config.data.DataFolder;
+import io.clearhold.config.data.DataLock;
+import io.clearhold.config.data.MasterKey;
+import io.clearhold.config.engine.OpenLedger;
+import io.clearhold.config.metrics.ServerMetrics;
+import io.clearhold.config.sandbox.SandboxBootstrap;
+import io.clearhold.config.sandbox.SandboxKeys;
+import io.clearhold.config.settings.SandboxBankOptions;
+import io.clearhold.config.settings.Settings;
+import io.clearhold.core.lifecycle.ServerMode;
+import io.clearhold.core.port.Channel;
+import io.clearhold.core.port.SandboxClock;
+import io.clearhold.gateway.Gateway;
+import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.ledger.journal.PositionFile;
+import java.io.IOException;
+import java.net.URI;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A whole server in one process. Started in this order, stopped in the reverse one:
+ *
+ * <ol>
+ *   <li>lock of the data folder, master key
+ *   <li>sandbox bank, unless it runs apart
+ *   <li>ledger: recovery, engine, settings; the sandbox's own keys
+ *   <li>bank dispatch, sandbox clock
+ *   <li>gateway, admin socket
+ *   <li>the clock reaches the time that was asked for before the stop: ready
+ * </ol>
+ */
+public final class ClearholdServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ClearholdServer.class);
+
+    private static final String DISPATCH_POSITION = "bank-dispatch";
+
+    private final Settings settings;
+    private final DataFolder folder;
+    private final RunningParts parts = new RunningParts();
+    private final int port;
+    private @Nullable OpenLedger ledger;
+    private @Nullable SandboxKeys keys;
+    private @Nullable URI bankUri;
+
+    private ClearholdServer(Settings settings) {
+        this.settings = settings;
+        this.folder = new DataFolder(settings.data());
+        this.port = FreePort.resolve(settings.http().bind(), settings.http().port());
+    }
+
+    /**
+     * Starts a server and returns when it is ready.
+     *
+     * @param environment where a master key may be
+     * @param report gets a sentence about each thing that whoever starts it should know
+     * @throws StartRefusedException and what the ledger and the settings throw, each with one
+     *     sentence; nothing is left running then
+     */
+    public static ClearholdServer start(
+            Settings settings, Map<String, String> environment, Consumer<String> report)
+            throws InterruptedException {
+        ClearholdServer server = new ClearholdServer(settings);
+        boolean started = false;
+        try {
+            server.startParts(environment, report);
+            started = true;
+            return server;
+        } finally {
+            if (!started) {
+                server.parts.close();
+            }
+        }
+    }
+
+    /** Where clients reach the API. */
+    public String url() {
+        return settings.http().url(port);
+    }
+
+    /** Where this machine reaches the API. */
+    public String localUrl() {
+        return settings.http().localUrl(port);
+    }
+
+    /** Where the sandbox bank is. */
+    public Optional<URI> bankUri() {
+        return Optional.ofNullable(bankUri);
+    }
+
+    /** The keys of a sandbox. */
+    public Optional<SandboxKeys> sandboxKeys() {
+        return Optional.ofNullable(keys);
+    }
+
+    public DataFolder folder() {
+        return folder;
+    }
+
+    /** The sequence up to which everything is durable. */
+    public long sequence() {
+        OpenLedger open = ledger;
+        return open == null ? 0 : open.engine().watermark();
+    }
+
+    /** Whether every part stopped in order. */
+    public boolean isStoppedInOrder() {
+        return !parts.hasFailed();
+    }
+
+    /** Not ready from here on; requests finish, what is durable stays, everything ends. */
+    @Override
+    public void close() {
+        parts.close();
+    }
+
+    private void startParts(Map<String, String> environment, Consumer<String> report)
+            throws InterruptedException {
+        folder.create();
+        parts.started("the lock of the data folder", DataLock.take(folder));
+        MasterKey masterKey = MasterKey.load(folder, settings.mode(), environment);
+        Secrets secrets = new Secrets(masterKey.bytes());
+        boolean sandbox = settings.mode() == ServerMode.SANDBOX;
+        SharedSecret bankSecret = sandbox ? startBank() : null;
+
+        OpenLedger open = parts.started("the ledger", OpenLedger.open(folder, settings, masterKey));
+        ledger = open;
+        open.recovery().cut().forEach(report);
+        if (sandbox) {
+            keys = new SandboxBootstrap(open.calls(), secrets).run(folder.sandboxKeys());
+        }
+
+        ServerMetrics metrics = parts.started("metrics", new ServerMetrics());
+        metrics.bind(open);
+        BankDispatch dispatch = startDispatch(open, bankSecret);
+        metrics.bind(dispatch);
+        metrics.bind(dispatch, open.engine());
+        SandboxClock clock = clock(open, dispatch);
+
+        Gateway gateway =
+                new Gateway(
+                        settings.http().gateway(port, OpenLedger.channels(settings.mode())),
+                        open.engine(),
+                        secrets,
+                        clock,
+                        dispatch,
+                        List.of(dispatch),
+                        metrics.registry(),
+                        Version.info());
+        startGateway(gateway);
+        startAdmin(new LedgerKeys(open, secrets, gateway.keys()::invalidate));
+        reachTarget(clock);
+        gateway.ready();
+        LOG.info("ready at {} with sequence {}", url(), sequence());
+    }
+
+    private SharedSecret startBank() {
+        SandboxBankOptions options = settings.sandboxBank();
+        SharedSecret secret = SandboxBankPart.secret(folder, options);
+        Optional<URI> external = options.external();
+        bankUri =
+                external.isPresent()
+                        ? external.get()
+                        : parts.started(
+                                        "the sandbox bank",
+                                        SandboxBankPart.start(
+                                                folder,
+                                                options,
+                                                SandboxBankPart.callbackUri(options, localUrl()),
+                                                secret))
+                                .uri();
+        return secret;
+    }
+
+    private BankDispatch startDispatch(OpenLedger open, @Nullable SharedSecret bankSecret) {
+        Map<Channel, BankChannel> channels = Map.of();
+        URI uri = bankUri;
+        if (uri != null && bankSecret != null) {
+            SandboxBankChannel channel =
+                    new SandboxBankChannel(settings.sandboxBank().channel(uri, bankSecret));
+            channels = Map.of(Channel.SANDBOX, parts.started("the channel to the bank", channel));
+        }
+        PositionFile position = new PositionFile(folder.positions().resolve(DISPATCH_POSITION));
+        BankDispatch dispatch =
+                new BankDispatch(open.engine(), position, channels, settings.dispatch());
+        parts.started("bank dispatch", dispatch).start();
+        return dispatch;
+    }
+
+    private SandboxClock clock(OpenLedger open, BankDispatch dispatch) {
+        URI uri = bankUri;
+        if (uri == null) {
+            // No clock to move: logged time is real time.
+            return CompletableFuture::allOf;
+        }
+        SandboxClockSettings limits = SandboxClockSettings.DEFAULT;
+        SandboxBankControl control =
+                parts.started("the control of the bank", new SandboxBankControl(uri, limits));
+        return parts.started(
+                "the sandbox clock",
+                new SandboxBankClock(open.engine(), control, List.of(dispatch), limits));
+    }
+
+    private void startGateway(Gateway gateway) throws InterruptedException {
+        parts.started("the gateway", gateway);
+        try {
+            gateway.start();
+        } catch (RuntimeException e) {
+            throw new StartRefusedException(
+                    "the API cannot listen on "
+                            + settings.http().bind()
+                            + ":"
+                            + port
+                            + " ("
+                            + e.getMessage()
+                            + "): set --port to a free one",
+                    e);
+        }
+    }
+
+    /** A folder whose name is too long for a socket only costs the admin commands. */
+    private void startAdmin(LedgerKeys administration) {
+        try {
+            parts.started(
+                    "the admin socket", AdminSocket.start(folder.adminSocket(), administration));
+        } catch (IOException | RuntimeException e) {
+            LOG.warn(
+                    "no admin socket at {}: clearhold keys works only while the server is stopped",
+                    folder.adminSocket(),
+                    e);
+        }
+    }
+
+    private void reachTarget(SandboxClock clock) throws InterruptedException {
+        try {
+            clock.reachTarget().get(settings.http().clockTimeoutMs(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException e) {
+            throw new StartRefusedException(
+                    "logged time does not reach the time that was asked for before the stop", e);
+        }
+    }
+}

@@ -1,0 +1,97 @@
+package io.clearhold.config.settings;
+
+import io.clearhold.core.port.Channel;
+import io.clearhold.gateway.GatewaySettings;
+import java.util.List;
+
+/**
+ * Where and how the API is served.
+ *
+ * @param bind address to listen on
+ * @param port 0 for any free one
+ * @param publicUrl what clients use; empty to make it of address and port
+ * @param limits of connections and requests
+ */
+public record HttpSettings(
+        String bind,
+        int port,
+        String publicUrl,
+        int eventLoopThreads,
+        GatewaySettings.HttpLimits limits,
+        int keyCacheLimit,
+        int slowOperationLimit,
+        int storyFrameLimit,
+        long clockTimeoutMs,
+        long stopGraceMs) {
+    private static final int MAX_PORT = 65_535;
+
+    static HttpSettings read(SettingsReader reader) {
+        int most = Integer.MAX_VALUE;
+        GatewaySettings.HttpLimits limits =
+                new GatewaySettings.HttpLimits(
+                        (int) reader.bytes("http.body-limit", 1, 64 << 20),
+                        (int) reader.bytes("http.header-limit", 1_024, 1 << 20),
+                        reader.integer("http.header-count-limit", 1, 10_000),
+                        (int) reader.bytes("http.target-limit", 256, 1 << 20),
+                        reader.durationMs("http.receive-timeout", 1),
+                        reader.durationMs("http.idle-timeout", 1),
+                        reader.durationMs("http.reply-timeout", 1),
+                        reader.durationMs("http.drain-time", 0),
+                        reader.integer("http.pipelined-limit", 1, 65_536),
+                        reader.integer("http.connection-limit", 1, most));
+        return new HttpSettings(
+                reader.text("bind"),
+                reader.integer("port", 0, MAX_PORT),
+                reader.url("public-url"),
+                reader.integer("http.event-loop-threads", 0, 1_024),
+                limits,
+                reader.integer("http.key-cache-limit", 1, most),
+                reader.integer("http.slow-operation-limit", 1, most),
+                reader.integer("http.story-frame-limit", 1, most),
+                reader.durationMs("http.clock-timeout", 1),
+                reader.durationMs("http.stop-grace", 0));
+    }
+
+    /**
+     * The gateway's settings once the port is certain.
+     *
+     * @param channels that payments can name
+     */
+    public GatewaySettings gateway(int boundPort, List<Channel> channels) {
+        return new GatewaySettings(
+                bind,
+                boundPort,
+                url(boundPort),
+                channels,
+                channels.isEmpty() ? 0 : channels.getFirst().number(),
+                eventLoopThreads,
+                limits,
+                keyCacheLimit,
+                slowOperationLimit,
+                storyFrameLimit,
+                clockTimeoutMs,
+                stopGraceMs);
+    }
+
+    /** Where clients reach the API. */
+    public String url(int boundPort) {
+        return publicUrl.isEmpty() ? "http://" + reachable(bind) + ":" + boundPort : publicUrl;
+    }
+
+    /** Where this machine reaches the API. */
+    public String localUrl(int boundPort) {
+        return "http://" + reachable(bind) + ":" + boundPort;
+    }
+
+    /** An address that stands for all of a machine's is reached through the loopback one. */
+    static String reachable(String address) {
+        return switch (address) {
+            case "0.0.0.0", "" -> "127.0.0.1";
+            case "::", "[::]" -> "[::1]";
+            default ->
+                    address.contains(":") && !address.startsWith("[")
+                            ? "[" + address + "]"
+                            : address;
+        };
+    }
+}
