@@ -99,8 +99,8 @@ final class Writer {
                 execute(slot, handler);
             }
         } catch (RuntimeException | Error e) {
-            handler.onFailure(ReplyHandler.Failure.OUTCOME_UNKNOWN);
             fail(e);
+            handler.onFailure(ReplyHandler.Failure.OUTCOME_UNKNOWN);
         }
     }
 
