@@ -2,6 +2,7 @@ package io.clearhold.config.log;
 
 import io.clearhold.config.StartRefusedException;
 import io.clearhold.config.settings.LogSettings;
+import java.io.Console;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -51,8 +52,15 @@ public final class ServerLog {
         return switch (format) {
             case TEXT -> true;
             case JSON -> false;
-            case AUTO -> System.console().isTerminal();
+            case AUTO -> isTerminal();
         };
+    }
+
+    /** Java 22 to 24 always give a console; 25 gives none when standard input is redirected. */
+    @SuppressWarnings("SystemConsoleNull")
+    private static boolean isTerminal() {
+        Console console = System.console();
+        return console != null && console.isTerminal();
     }
 
     private static URI configuration() {
