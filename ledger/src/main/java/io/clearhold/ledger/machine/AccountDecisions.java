@@ -88,8 +88,7 @@ final class AccountDecisions {
         } else if (role != Role.PLATFORM && !Access.isStaff(role)) {
             decision.refuse(ResultCode.FORBIDDEN);
         } else if (Shares.exceedsWhole(ShareKind.of(command.feeKind()), command.feeValue())) {
-            decision.refuse(
-                    ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
+            decision.refuse(ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
         } else {
             decision.event(pricingSet)
                     .account(command.account())

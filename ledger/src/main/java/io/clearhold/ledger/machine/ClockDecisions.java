@@ -111,7 +111,22 @@ final class ClockDecisions {
         instructionDue
                 .instruction(instructions.id(index))
                 .rung((short) (queued ? instructions.rung(index) : rung))
-                .nextActionMs(decision.nowMs() + state.settings().ladderMs(rung));
+                .nextActionMs(nextActionMs(index, rung, decision));
         decision.end();
+    }
+
+    /**
+     * The next rung; but while it is in doubt whether the bank has it, not past the moment when a
+     * "not found" counts.
+     */
+    private long nextActionMs(int index, int rung, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        long next = decision.nowMs() + state.settings().ladderMs(rung);
+        InstructionStatus status = instructions.status(index);
+        boolean inDoubt =
+                status == InstructionStatus.SUBMITTING || status == InstructionStatus.UNKNOWN;
+        long window = state.settings().visibilityWindowMs(instructions.channel(index));
+        long counts = instructions.claimedAtMs(index) + window;
+        return inDoubt && counts > decision.nowMs() ? Math.min(next, counts) : next;
     }
 }

@@ -147,8 +147,7 @@ final class PaymentCreation {
     private ResultCode checkShares(CreatePaymentDecoder command, int payee, Decision decision) {
         long amount = command.amount();
         if (Shares.exceedsWhole(ShareKind.of(command.feeKind()), command.feeValue())) {
-            decision.refuse(
-                    ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
+            decision.refuse(ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
             return ResultCode.SPLITS_EXCEED_AMOUNT;
         }
         long sum = feeOf(command, payee, amount);

@@ -86,7 +86,8 @@ final class PaymentDecisions {
         decision.event(extended);
         decision.chain(extended.chain(), command.payment());
         extended.seconds(command.seconds())
-                .autoConfirmAtMs(payments.autoConfirmAtMs(payment) + milliseconds(command.seconds()));
+                .autoConfirmAtMs(
+                        payments.autoConfirmAtMs(payment) + milliseconds(command.seconds()));
         decision.end();
         decision.show(IdKind.PAYMENT, command.payment());
     }

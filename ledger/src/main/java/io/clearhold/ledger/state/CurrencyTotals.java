@@ -4,7 +4,9 @@ import io.clearhold.core.book.AccountKind;
 
 /** What was ever posted in one currency, and where it stands by kind of account. */
 public final class CurrencyTotals {
-    /** Once this was debited in all, nothing new is started: what is under way still fits a long. */
+    /**
+     * Once this was debited in all, nothing new is started: what is under way still fits a long.
+     */
     private static final long TURNOVER_LIMIT = 1L << 61;
 
     /** What payments may come to in all; each unit of it is under way in few places at once. */
@@ -41,9 +43,7 @@ public final class CurrencyTotals {
 
     /** Whether {@code amount} more could come to overflow a total, were it paid in and out. */
     public boolean isFullFor(long amount) {
-        return isFull()
-                || amount > EXPOSURE_LIMIT
-                || words[EXPOSURE] > EXPOSURE_LIMIT - amount;
+        return isFull() || amount > EXPOSURE_LIMIT || words[EXPOSURE] > EXPOSURE_LIMIT - amount;
     }
 
     /** Whether so much was moved that no further movement may be started. */
