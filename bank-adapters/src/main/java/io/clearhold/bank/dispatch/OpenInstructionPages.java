@@ -9,27 +9,22 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
-/**
- * Asks the state which instructions are open. Dispatch remembers nothing of its own about them, so
- * that a restart knows as much as it did before.
- */
-final class OpenInstructions {
+/** Asks the state which instructions are open, page by page. */
+final class OpenInstructionPages {
     /** One page, in the order of ids. */
     record Page(List<OpenInstruction> instructions, boolean more) {}
 
     private final LedgerClient ledger;
 
-    OpenInstructions(LedgerClient ledger) {
+    OpenInstructionPages(LedgerClient ledger) {
         this.ledger = ledger;
     }
 
-    /** The instruction, empty if it is at its end. */
-    Optional<OpenInstruction> find(long id) throws InterruptedException {
-        return page(id - 1, 1).instructions().stream().filter(open -> open.id() == id).findFirst();
-    }
-
+    /**
+     * The page behind {@code afterInstruction}, which is the last of the page before or {@link
+     * io.clearhold.core.id.ObjectId#NONE}.
+     */
     Page page(long afterInstruction, int atMost) throws InterruptedException {
         LedgerAnswer answer =
                 ledger.ask(
