@@ -219,10 +219,8 @@ public final class FakeLedger implements Ledger, AutoCloseable {
 
     /** Ends what got no answer. */
     public void stop() {
-        writer.execute(
-                () ->
-                        unanswered.forEach(
-                                handler -> handler.onFailure(ReplyHandler.Failure.STOPPED)));
+        writer.execute(() ->
+                unanswered.forEach(handler -> handler.onFailure(ReplyHandler.Failure.STOPPED)));
     }
 
     @Override
