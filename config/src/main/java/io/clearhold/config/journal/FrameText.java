@@ -3,6 +3,7 @@ package io.clearhold.config.journal;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.frame.Frame;
 import java.time.Instant;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -62,12 +63,20 @@ final class FrameText {
                 .collect(Collectors.joining(" "));
     }
 
+    /** Most of an origin is zero most of the time; its role tells who asked, and zero is one. */
+    private static Map<String, Object> withoutZeros(Map<String, Object> composite) {
+        Map<String, Object> rest = new LinkedHashMap<>(composite);
+        rest.entrySet()
+                .removeIf(field -> field.getValue().equals(0L) && !field.getKey().equals("role"));
+        return rest;
+    }
+
     @SuppressWarnings("unchecked") // trees of MessageType: maps have texts as keys
     private static String value(String message, String field, Object value) {
         return switch (value) {
             case Long number -> FieldText.of(message, field, number);
             case Map<?, ?> composite ->
-                    "{" + fields(message, (Map<String, Object>) composite) + "}";
+                    "{" + fields(message, withoutZeros((Map<String, Object>) composite)) + "}";
             case List<?> rows ->
                     rows.stream()
                             .map(row -> value(message, field, row))

@@ -19,8 +19,10 @@ import org.agrona.sbe.MessageDecoderFlyweight;
  * by their schema ids, so that a dump shows a new field without anybody having to remember it here.
  */
 final class MessageType {
-    /** Accessors that every group has, besides those of its fields. */
+    /** How the static methods end that tell the schema ids of fields and of groups. */
     private static final String ID_SUFFIX = "Id";
+
+    private static final String GROUP_ID_SUFFIX = "DecoderId";
 
     /** A field of a message or of a group, in schema order. */
     private record Field(int id, String name, Method accessor) {}
@@ -118,7 +120,10 @@ final class MessageType {
         return new String(bytes, StandardCharsets.UTF_8);
     }
 
-    /** Each field has a static method {@code <name>Id}; data have {@code <name>Length} as well. */
+    /**
+     * Each field has a static method {@code <name>Id}, each group {@code <name>DecoderId}; data
+     * have {@code <name>Length} as well.
+     */
     private static List<Field> fieldsOf(Class<?> decoder) {
         List<Field> found = new ArrayList<>();
         for (Method method : decoder.getMethods()) {
@@ -128,8 +133,11 @@ final class MessageType {
                             && method.getParameterCount() == 0
                             && methodName.endsWith(ID_SUFFIX);
             if (id) {
-                String field = methodName.substring(0, methodName.length() - ID_SUFFIX.length());
-                found.add(new Field((int) invoke(method, null), field, accessor(decoder, field)));
+                boolean group = methodName.endsWith(GROUP_ID_SUFFIX);
+                int suffix = (group ? GROUP_ID_SUFFIX : ID_SUFFIX).length();
+                String field = methodName.substring(0, methodName.length() - suffix);
+                int schemaId = ((Number) invoke(method, null)).intValue();
+                found.add(new Field(schemaId, field, accessor(decoder, field)));
             }
         }
         found.sort(Comparator.comparingInt(Field::id));
