@@ -31,7 +31,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
 
 /**
  * The smallest JSON server that Netty makes: its codec, and a fixed answer. It is the denominator:
@@ -49,7 +49,7 @@ public final class HelloServer {
                             .writeBytes(
                                     "{\"message\":\"Hello, World!\"}"
                                             .getBytes(StandardCharsets.US_ASCII)));
-    private static final AtomicLong SERVED_COUNT = new AtomicLong();
+    private static final LongAdder SERVED_COUNT = new LongAdder();
 
     private HelloServer() {}
 
@@ -73,10 +73,9 @@ public final class HelloServer {
         System.out.println(LISTENING + ((InetSocketAddress) channel.localAddress()).getPort());
         // Whoever started us closes our input, or is gone.
         System.in.transferTo(OutputStream.nullOutputStream());
-        // Every connection is closed, and has counted, before the loops end.
         channel.close().sync();
         group.shutdownGracefully(0, STOP_TIMEOUT_S, TimeUnit.SECONDS).sync();
-        System.out.println(SERVED + SERVED_COUNT.get());
+        System.out.println(SERVED + SERVED_COUNT.sum());
     }
 
     private static final class Pipeline extends ChannelInitializer<SocketChannel> {
@@ -86,10 +85,11 @@ public final class HelloServer {
         }
     }
 
-    /** One for each connection. */
+    /**
+     * One for each connection; a connection may be dropped at the end, so each answer counts at
+     * once.
+     */
     private static final class Hello extends ChannelInboundHandlerAdapter {
-        private long served;
-
         /** A write that fails closes the connection, which the generator sees. */
         @Override
         @SuppressWarnings("FutureReturnValueIgnored")
@@ -104,18 +104,13 @@ public final class HelloServer {
                         .set(HttpHeaderNames.CONTENT_TYPE, HttpHeaderValues.APPLICATION_JSON)
                         .setInt(HttpHeaderNames.CONTENT_LENGTH, BODY.readableBytes());
                 context.write(answer, context.voidPromise());
-                served++;
+                SERVED_COUNT.increment();
             }
         }
 
         @Override
         public void channelReadComplete(ChannelHandlerContext context) {
             context.flush();
-        }
-
-        @Override
-        public void channelInactive(ChannelHandlerContext context) {
-            SERVED_COUNT.addAndGet(served);
         }
     }
 }

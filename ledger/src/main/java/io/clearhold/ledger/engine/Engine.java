@@ -55,9 +55,7 @@ public final class Engine implements Ledger, AutoCloseable {
         this.reserve = new DiskReserve(journal.folder(), settings.diskReserveBytes());
         LogClock clock =
                 new LogClock(
-                        System.currentTimeMillis(),
-                        machine.framePlainTimeMs(),
-                        System.nanoTime());
+                        System.currentTimeMillis(), machine.framePlainTimeMs(), System.nanoTime());
         this.writer = new Writer(machine, journal, watermark, settings, reserve, statistics, clock);
         this.ring =
                 RingBuffer.createMultiProducer(

@@ -78,8 +78,7 @@ class EngineTest {
                 fixture.send(fixture.newAccount());
             }
             head = fixture.send(QueryMessages.head(Actor.OPERATOR));
-            StateMachine replayed =
-                    ReplayCheck.replay(fixture.readAll(), false).machine();
+            StateMachine replayed = ReplayCheck.replay(fixture.readAll(), false).machine();
             assertThat(replayed.state().sequence()).isEqualTo(51);
         }
         try (EngineFixture fixture = new EngineFixture(folder)) {

@@ -75,11 +75,10 @@ class EngineUnderLoadTest {
                         messages.add(fixture.newAccount());
                     }
                     senders.add(
-                            threads.submit(
-                                    () -> {
-                                        started.countDown();
-                                        return offerUntilStopped(fixture.engine(), messages);
-                                    }));
+                            threads.submit(() -> {
+                                started.countDown();
+                                return offerUntilStopped(fixture.engine(), messages);
+                            }));
                 }
                 started.await();
                 fixture.engine().stop();

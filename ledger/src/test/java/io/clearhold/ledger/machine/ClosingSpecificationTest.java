@@ -134,12 +134,8 @@ class ClosingSpecificationTest extends PaymentSpecification {
     @Test
     void shouldFreeTheReferenceOfWhatIsCanceledOrExpired() {
         for (boolean expires : new boolean[] {true, false}) {
-            long payment =
-                    ledger.platform().createPayment(payee, t -> t.reference(4711)).id();
-            assertThat(
-                            ledger.platform()
-                                    .createPayment(payee, t -> t.reference(4711))
-                                    .code())
+            long payment = ledger.platform().createPayment(payee, t -> t.reference(4711)).id();
+            assertThat(ledger.platform().createPayment(payee, t -> t.reference(4711)).code())
                     .isEqualTo(ResultCode.DUPLICATE_REFERENCE);
             if (expires) {
                 ledger.pass(MachineFixture.DAY_MS);

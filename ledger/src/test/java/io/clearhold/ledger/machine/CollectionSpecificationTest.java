@@ -146,11 +146,7 @@ class CollectionSpecificationTest extends PaymentSpecification {
         assertThat(ledger.payment(payment).status()).isEqualTo(PaymentStatus.PENDING);
         assertThat(ledger.payment(payment).lastError()).isEqualTo(FailureReason.WRONG_CURRENCY);
         assertThat(ledger.total(AccountKind.SUSPENSE)).isZero();
-        assertThat(
-                        ledger.state()
-                                .book()
-                                .totals(MachineFixture.USD)
-                                .balance(AccountKind.SUSPENSE))
+        assertThat(ledger.state().book().totals(MachineFixture.USD).balance(AccountKind.SUSPENSE))
                 .isEqualTo(1000);
     }
 

@@ -152,8 +152,7 @@ class DeadlineSpecificationTest extends PaymentSpecification {
         assertThat(ledger.operator().advanceClock(Long.MAX_VALUE).code())
                 .isEqualTo(ResultCode.AMOUNT_TOO_LARGE);
         ledger.operator().advanceClock(century - 1).ok();
-        assertThat(ledger.operator().advanceClock(2).code())
-                .isEqualTo(ResultCode.AMOUNT_TOO_LARGE);
+        assertThat(ledger.operator().advanceClock(2).code()).isEqualTo(ResultCode.AMOUNT_TOO_LARGE);
         ledger.operator().advanceClock(1).ok();
     }
 
