@@ -5,10 +5,11 @@ import java.util.random.RandomGenerator;
 
 /**
  * Runs a property with random seeds. A failure names its seed; {@code -Dclearhold.seed=…} runs that
- * one seed again.
+ * one seed again, and {@code -Dclearhold.rounds=…} tries more of them.
  */
 public final class Seeds {
     private static final String PROPERTY = "clearhold.seed";
+    private static final String ROUNDS = "clearhold.rounds";
 
     private Seeds() {}
 
@@ -26,7 +27,8 @@ public final class Seeds {
             return;
         }
         RandomGenerator seeds = new Random();
-        for (int i = 0; i < rounds; i++) {
+        int count = Integer.getInteger(ROUNDS, rounds);
+        for (int i = 0; i < count; i++) {
             check(seeds.nextLong(), property);
         }
     }

@@ -52,16 +52,21 @@ public final class ChronicleReader implements JournalReader {
      */
     static int copyNext(ExcerptTailer tailer, Frame frame) {
         try (DocumentContext context = tailer.readingDocument()) {
-            Wire wire = context.wire();
-            if (!context.isPresent() || wire == null) {
-                return -1;
-            }
-            Bytes<?> bytes = wire.bytes();
-            int length = Math.toIntExact(bytes.readRemaining());
-            frame.buffer().checkLimit(length);
-            bytes.read(frame.buffer().byteArray(), 0, length);
-            return length;
+            return copy(context, frame);
         }
+    }
+
+    /** The same for an excerpt that is open. */
+    static int copy(DocumentContext context, Frame frame) {
+        Wire wire = context.wire();
+        if (!context.isPresent() || wire == null) {
+            return -1;
+        }
+        Bytes<?> bytes = wire.bytes();
+        int length = Math.toIntExact(bytes.readRemaining());
+        frame.buffer().checkLimit(length);
+        bytes.read(frame.buffer().byteArray(), 0, length);
+        return length;
     }
 
     private boolean moveTo(long sequence) {

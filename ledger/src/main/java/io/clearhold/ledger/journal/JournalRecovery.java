@@ -15,7 +15,9 @@ import net.openhft.chronicle.core.time.SetTimeProvider;
 import net.openhft.chronicle.queue.ExcerptAppender;
 import net.openhft.chronicle.queue.ExcerptTailer;
 import net.openhft.chronicle.queue.impl.single.SingleChronicleQueue;
+import net.openhft.chronicle.queue.impl.single.SingleChronicleQueueStore;
 import net.openhft.chronicle.wire.DocumentContext;
+import net.openhft.chronicle.wire.Wire;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -159,11 +161,18 @@ public final class JournalRecovery {
         Frame frame = new Frame();
         long sequence = 0;
         long highestMark = 0;
+        long lastPosition = 0;
         Damage damage = null;
         try (SingleChronicleQueue queue = files.get();
                 ExcerptTailer tailer = queue.createTailer()) {
             while (true) {
-                int length = ChronicleReader.copyNext(tailer, frame);
+                long position;
+                int length;
+                try (DocumentContext context = tailer.readingDocument()) {
+                    Wire wire = context.wire();
+                    position = wire == null ? 0 : wire.bytes().readPosition();
+                    length = ChronicleReader.copy(context, frame);
+                }
                 if (length < 0) {
                     break;
                 }
@@ -184,11 +193,15 @@ public final class JournalRecovery {
                 }
                 if (damage == null) {
                     sequence = frame.sequence();
+                    lastPosition = position;
                     if (tailer.cycle() != cycles.lastCycle()) {
                         cycles.add(tailer.cycle(), sequence);
                     }
                     hand(frame, apply);
                 }
+            }
+            if (damage == null) {
+                damage = missingTail(queue, cycles, sequence, lastPosition);
             }
         } catch (NotAppliedException e) {
             throw e.cause;
@@ -226,6 +239,31 @@ public final class JournalRecovery {
     }
 
     /**
+     * After a power cut a file may lack its last frames and still say, in its own header, where
+     * they ended; or a file may have been begun and have no frame yet. Appending there would leave
+     * a gap that no reader passes.
+     */
+    private static @Nullable Damage missingTail(
+            SingleChronicleQueue queue, CycleIndex cycles, long sequence, long lastPosition) {
+        int cycle = queue.lastCycle();
+        if (cycle > cycles.lastCycle()) {
+            return new Damage(cycle, sequence + 1, "a file without a frame stands");
+        }
+        SingleChronicleQueueStore store = queue.storeForCycle(cycle, queue.epoch(), false, null);
+        if (store == null) {
+            return new Damage(cycle, sequence + 1, "the file is away");
+        }
+        try {
+            boolean missing = store.writePosition() > lastPosition;
+            return missing
+                    ? new Damage(cycle, sequence + 1, "the file counts frames that it does not hold")
+                    : null;
+        } finally {
+            store.close();
+        }
+    }
+
+    /**
      * Sets the damaged file and all later ones aside, and writes the good frames of the damaged one
      * anew.
      */
@@ -236,8 +274,8 @@ public final class JournalRecovery {
             Files.createDirectories(aside);
             deleteFolder(rebuilt);
             int cycle = Math.max(damage.cycle(), 0);
-            SetTimeProvider time =
-                    new SetTimeProvider(cycle * (long) QueueFiles.ROLL_CYCLE.lengthInMillis());
+            SetTimeProvider time = new SetTimeProvider();
+            time.currentTimeMillis(QueueFiles.startMs(cycle));
             copyGoodFrames(rebuilt, cycle, check.lastSequence(), time);
             String damagedName = fileName(cycle);
             for (Path file : QueueFiles.list(folder)) {
@@ -304,10 +342,9 @@ public final class JournalRecovery {
     }
 
     private static String fileName(int cycle) {
-        long startMs = cycle * (long) QueueFiles.ROLL_CYCLE.lengthInMillis();
         return java.time.format.DateTimeFormatter.ofPattern(QueueFiles.ROLL_CYCLE.format())
                         .withZone(java.time.ZoneOffset.UTC)
-                        .format(java.time.Instant.ofEpochMilli(startMs))
+                        .format(java.time.Instant.ofEpochMilli(QueueFiles.startMs(cycle)))
                 + QueueFiles.SUFFIX;
     }
 
