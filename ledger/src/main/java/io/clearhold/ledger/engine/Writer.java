@@ -170,7 +170,8 @@ final class Writer {
 
     private void append() {
         frame.end(journal.syncedSequence(), frameRenderer());
-        journal.append(frame, frame.logTimeMs() - machine.state().clockOffsetMs());
+        // Not the frame's time less the offset: the frame that moves the offset is older than it.
+        journal.append(frame, clock.plainMs(System.nanoTime()));
         framesInGroup++;
     }
 
