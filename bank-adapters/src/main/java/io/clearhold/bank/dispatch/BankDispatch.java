@@ -12,11 +12,11 @@ import io.clearhold.core.port.PositionStore;
 import io.clearhold.core.port.Tailer;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Tells banks what the journal asks of them and reports what they say. It has no memory and no
- * timers of its own: the state knows which instructions are open, and its ladder says when to ask.
+ * Tells banks what the journal asks of them and reports what they say. It keeps nothing of its own
+ * and has no timers: the state and the journal say which instructions are open, and the ladder says
+ * when to ask.
  *
  * <p>A start takes up what is open in the state (queued is sent, everything else is asked about)
  * while the tail already follows new frames; what was queued later is the tail's alone.
@@ -24,16 +24,11 @@ import org.jspecify.annotations.Nullable;
 public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseable {
     private final Ledger ledger;
     private final PositionStore positions;
-    private final BankDispatchSettings settings;
     private final DispatchTrouble trouble = new DispatchTrouble();
-    private final OpenInstructions open;
     private final InstructionReader reader;
     private final InstructionWorkers workers;
-    private final BankErrands errands;
     private final DispatchTail tail;
     private final CallbackDesk callbacks;
-    private volatile boolean takenUp;
-    private @Nullable Thread takingUp;
 
     /**
      * @param channels every channel that instructions of this ledger can name
@@ -46,13 +41,12 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
         channels.forEach(BankDispatch::requireIdsFit);
         this.ledger = ledger;
         this.positions = positions;
-        this.settings = settings;
         LedgerClient client = new LedgerClient(ledger, LedgerClientSettings.DEFAULT);
-        open = new OpenInstructions(client);
         reader = new InstructionReader(ledger, settings.maxChainHops());
         workers = new InstructionWorkers(settings, trouble);
-        errands = new BankErrands(client, open, reader, channels, trouble, settings);
-        tail = new DispatchTail(ledger, positions, workers, errands, trouble, settings);
+        BankErrands errands = new BankErrands(client, reader, channels, trouble, settings);
+        OpenInstructionPages pages = new OpenInstructionPages(client);
+        tail = new DispatchTail(ledger, positions, pages, workers, errands, trouble, settings);
         callbacks = new CallbackDesk(ledger, client, channels, settings);
     }
 
@@ -81,39 +75,6 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
                             + ": this journal is not the one that its position belongs to.");
         }
         tail.start(watermark);
-        takingUp = Thread.ofVirtual().name("bank-take-up").start(() -> takeUp(watermark));
-    }
-
-    private void takeUp(long watermark) {
-        String what = "Taking up open instructions";
-        Backoff backoff = new Backoff(settings);
-        long after = ObjectId.NONE;
-        try {
-            boolean more = true;
-            while (more) {
-                try {
-                    OpenInstructions.Page page = open.page(after, settings.pageSize());
-                    for (OpenInstruction instruction : page.instructions()) {
-                        long id = instruction.id();
-                        if (ObjectId.sequence(id) <= watermark) {
-                            // It may move on before its turn comes: it is looked at again then.
-                            workers.start(id, watermark, () -> errands.goOn(id));
-                        }
-                        after = id;
-                    }
-                    more = page.more();
-                    trouble.worked(what);
-                } catch (LedgerStoppedException e) {
-                    return;
-                } catch (RuntimeException e) {
-                    trouble.failed(what, e);
-                    backoff.pause();
-                }
-            }
-            takenUp = true;
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     @Override
@@ -129,7 +90,7 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
 
     @Override
     public boolean isIdle(long sequence) {
-        return takenUp
+        return tail.hasTakenUp()
                 && tail.position() >= sequence
                 && workers.isIdle(sequence)
                 && callbacks.isIdle(sequence);
@@ -138,6 +99,11 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
     @Override
     public String trouble() {
         return trouble.sentence();
+    }
+
+    /** Instructions that are not at their end, as far as the tail has read. */
+    public int openInstructions() {
+        return tail.openInstructions();
     }
 
     /** Instructions that are worked on at the moment. */
@@ -158,10 +124,6 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
 
     @Override
     public void close() {
-        Thread startup = takingUp;
-        if (startup != null) {
-            startup.interrupt();
-        }
         tail.close();
         callbacks.close();
         workers.close();

@@ -13,7 +13,6 @@ import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.port.Channel;
 import io.clearhold.core.result.ResultCode;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
@@ -31,7 +30,6 @@ final class BankErrands {
     record NamedChannel(String name, BankChannel channel) {}
 
     private final LedgerClient ledger;
-    private final OpenInstructions open;
     private final InstructionReader reader;
     private final Map<Integer, NamedChannel> channels;
     private final OutcomeReports reports;
@@ -40,13 +38,11 @@ final class BankErrands {
 
     BankErrands(
             LedgerClient ledger,
-            OpenInstructions open,
             InstructionReader reader,
             Map<Channel, BankChannel> channels,
             DispatchTrouble trouble,
             BankDispatchSettings settings) {
         this.ledger = ledger;
-        this.open = open;
         this.reader = reader;
         this.channels =
                 channels.entrySet().stream()
@@ -61,20 +57,26 @@ final class BankErrands {
         this.settings = settings;
     }
 
-    /** Asks the state how the instruction stands, and does what is next. */
-    void goOn(long id) throws InterruptedException {
-        Optional<OpenInstruction> found = open.find(id);
-        if (found.isEmpty()) {
-            return;
-        }
-        OpenInstruction instruction = found.get();
-        if (instruction.closing()) {
-            close(instruction);
-            return;
-        }
+    /**
+     * Does what is next for an instruction that stood like this when the tail read it. It may have
+     * moved on since: then a claim is refused, or the bank is asked once too often.
+     */
+    void goOn(OpenInstruction instruction) throws InterruptedException {
         switch (instruction.status()) {
-            case QUEUED -> submit(instruction.id());
-            case SUBMITTING, ACCEPTED, UNKNOWN -> query(instruction);
+            case QUEUED -> {
+                if (instruction.closing()) {
+                    closeUnsent(instruction);
+                } else {
+                    submit(instruction.id());
+                }
+            }
+            case SUBMITTING, ACCEPTED, UNKNOWN -> {
+                if (instruction.closing()) {
+                    close(instruction);
+                } else {
+                    query(instruction);
+                }
+            }
             case SETTLED, FAILED, RETURNED -> {}
         }
     }
@@ -96,6 +98,16 @@ final class BankErrands {
         }
         watch(bank, report);
         report(reports.message(id, Evidence.ANSWER, report));
+    }
+
+    /**
+     * It came back unsent after its close was asked for: no bank can be asked to close it. The
+     * claim makes sure that it is still unsent; nobody can send it afterwards.
+     */
+    private void closeUnsent(OpenInstruction instruction) throws InterruptedException {
+        if (claim(instruction.id())) {
+            report(reports.message(instruction.id(), Evidence.ANSWER, new BankReport.Closed()));
+        }
     }
 
     private void query(OpenInstruction open) throws InterruptedException {

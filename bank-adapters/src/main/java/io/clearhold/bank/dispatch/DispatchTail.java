@@ -1,14 +1,19 @@
 package io.clearhold.bank.dispatch;
 
-import io.clearhold.core.codec.InstructionClosingDecoder;
 import io.clearhold.core.codec.InstructionDueDecoder;
 import io.clearhold.core.codec.InstructionQueuedDecoder;
+import io.clearhold.core.codec.InstructionReturnedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.frame.Frame;
+import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.port.JournalReader;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.PositionStore;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Follows the journal on a thread of its own and starts work for each event that asks for it. A
@@ -18,6 +23,8 @@ import java.util.concurrent.TimeUnit;
 final class DispatchTail implements AutoCloseable {
     private final Ledger ledger;
     private final PositionStore positions;
+    private final OpenInstructionPages pages;
+    private final OpenInstructions open = new OpenInstructions();
     private final InstructionWorkers workers;
     private final BankErrands errands;
     private final DispatchTrouble trouble;
@@ -25,23 +32,25 @@ final class DispatchTail implements AutoCloseable {
     private final Thread thread;
     private final Frame frame = new Frame();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
-    private final InstructionQueuedDecoder queued = new InstructionQueuedDecoder();
-    private final InstructionDueDecoder due = new InstructionDueDecoder();
-    private final InstructionClosingDecoder closing = new InstructionClosingDecoder();
+    private final InstructionDueDecoder instructionEvent = new InstructionDueDecoder();
     private volatile long position;
     private volatile boolean stopping;
+    private volatile boolean takenUp;
+    private volatile @Nullable Thread takingUp;
     private long storedPosition;
     private long storedAtNs = System.nanoTime();
 
     DispatchTail(
             Ledger ledger,
             PositionStore positions,
+            OpenInstructionPages pages,
             InstructionWorkers workers,
             BankErrands errands,
             DispatchTrouble trouble,
             BankDispatchSettings settings) {
         this.ledger = ledger;
         this.positions = positions;
+        this.pages = pages;
         this.workers = workers;
         this.errands = errands;
         this.trouble = trouble;
@@ -49,11 +58,21 @@ final class DispatchTail implements AutoCloseable {
         thread = Thread.ofPlatform().daemon().name("bank-dispatch").unstarted(this::follow);
     }
 
-    /** Follows what comes after {@code sequence}. */
+    /** Takes up what is open, and follows what comes after {@code sequence}. */
     void start(long sequence) {
         position = sequence;
         storedPosition = sequence;
         thread.start();
+    }
+
+    /** Whether work was started for everything that was open at the start. */
+    boolean hasTakenUp() {
+        return takenUp;
+    }
+
+    /** Instructions that are not at their end. */
+    int openInstructions() {
+        return open.size();
     }
 
     long position() {
@@ -62,6 +81,12 @@ final class DispatchTail implements AutoCloseable {
 
     private void follow() {
         try (JournalReader journal = ledger.openReader()) {
+            long startSequence = position;
+            List<OpenInstruction> atStart = listOpen();
+            takingUp =
+                    Thread.ofVirtual()
+                            .name("bank-take-up")
+                            .start(() -> takeUp(atStart, startSequence));
             while (!stopping) {
                 long watermark = ledger.awaitWatermark(position, settings.pollMs());
                 for (long next = position + 1; next <= watermark && !stopping; next++) {
@@ -73,6 +98,52 @@ final class DispatchTail implements AutoCloseable {
                 }
                 storePosition(settings.positionStoreMs());
             }
+        } catch (LedgerStoppedException e) {
+            // Nothing can be done without it; the next start begins anew.
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /**
+     * Lists before it follows. The list may be newer than the position: the events in between are
+     * read again, and leave each instruction as it was listed.
+     */
+    private List<OpenInstruction> listOpen() throws InterruptedException {
+        String what = "Listing open instructions";
+        Backoff backoff = new Backoff(settings);
+        List<OpenInstruction> listed = new ArrayList<>();
+        long after = ObjectId.NONE;
+        boolean more = true;
+        while (more) {
+            try {
+                OpenInstructionPages.Page page = pages.page(after, settings.pageSize());
+                for (OpenInstruction instruction : page.instructions()) {
+                    open.add(instruction);
+                    listed.add(instruction);
+                    after = instruction.id();
+                }
+                more = page.more();
+                trouble.worked(what);
+            } catch (LedgerStoppedException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                trouble.failed(what, e);
+                backoff.pause();
+            }
+        }
+        return listed;
+    }
+
+    /** Beside the tail, so that a long list holds nothing up. Later ones are the tail's alone. */
+    private void takeUp(List<OpenInstruction> listed, long startSequence) {
+        try {
+            for (OpenInstruction instruction : listed) {
+                if (ObjectId.sequence(instruction.id()) <= startSequence) {
+                    workers.start(instruction.id(), startSequence, () -> errands.goOn(instruction));
+                }
+            }
+            takenUp = true;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -100,24 +171,38 @@ final class DispatchTail implements AutoCloseable {
         frame.rewindEvents();
         while (frame.nextEvent()) {
             int offset = frame.eventOffset();
-            switch (header.wrap(frame.buffer(), offset).templateId()) {
-                case InstructionQueuedDecoder.TEMPLATE_ID -> {
-                    long id =
-                            queued.wrapAndApplyHeader(frame.buffer(), offset, header).instruction();
-                    workers.start(id, sequence, () -> errands.submit(id));
-                }
-                case InstructionDueDecoder.TEMPLATE_ID -> {
-                    long id = due.wrapAndApplyHeader(frame.buffer(), offset, header).instruction();
-                    workers.start(id, sequence, () -> errands.goOn(id));
-                }
-                case InstructionClosingDecoder.TEMPLATE_ID -> {
-                    long id =
-                            closing.wrapAndApplyHeader(frame.buffer(), offset, header)
-                                    .instruction();
-                    workers.startOrFollow(id, sequence, () -> errands.goOn(id));
-                }
-                default -> {}
+            int template = header.wrap(frame.buffer(), offset).templateId();
+            if (template < InstructionQueuedDecoder.TEMPLATE_ID
+                    || template > InstructionReturnedDecoder.TEMPLATE_ID) {
+                continue;
             }
+            // All events of instructions begin alike: the chain, then the instruction.
+            instructionEvent.wrap(
+                    frame.buffer(),
+                    offset + MessageHeaderDecoder.ENCODED_LENGTH,
+                    header.blockLength(),
+                    header.version());
+            long id = instructionEvent.instruction();
+            OpenInstructions.Call call = open.apply(template, id);
+            switch (call) {
+                case NOTHING -> {}
+                case SUBMIT -> workers.start(id, sequence, () -> errands.submit(id));
+                case GO_ON, CLOSE -> goOn(id, sequence, call);
+            }
+        }
+    }
+
+    private void goOn(long id, long sequence, OpenInstructions.Call call)
+            throws InterruptedException {
+        Optional<OpenInstruction> found = open.find(id);
+        if (found.isEmpty()) {
+            return;
+        }
+        OpenInstruction instruction = found.get();
+        if (call == OpenInstructions.Call.CLOSE) {
+            workers.startOrFollow(id, sequence, () -> errands.goOn(instruction));
+        } else {
+            workers.start(id, sequence, () -> errands.goOn(instruction));
         }
     }
 
@@ -143,6 +228,10 @@ final class DispatchTail implements AutoCloseable {
     @Override
     public void close() {
         stopping = true;
+        Thread start = takingUp;
+        if (start != null) {
+            start.interrupt();
+        }
         try {
             thread.join(settings.closeTimeoutMs());
             if (thread.isAlive()) {

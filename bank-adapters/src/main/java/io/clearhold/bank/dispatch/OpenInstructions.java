@@ -1,66 +1,88 @@
 package io.clearhold.bank.dispatch;
 
-import io.clearhold.bank.engine.LedgerAnswer;
-import io.clearhold.bank.engine.LedgerClient;
-import io.clearhold.bank.engine.LedgerMessages;
-import io.clearhold.core.codec.InstructionListDecoder;
-import io.clearhold.core.codec.InstructionListDecoder.InstructionsDecoder;
-import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.InstructionAcceptedDecoder;
+import io.clearhold.core.codec.InstructionClaimedDecoder;
+import io.clearhold.core.codec.InstructionClosingDecoder;
+import io.clearhold.core.codec.InstructionDeferredDecoder;
+import io.clearhold.core.codec.InstructionDueDecoder;
+import io.clearhold.core.codec.InstructionFailedDecoder;
+import io.clearhold.core.codec.InstructionQueuedDecoder;
+import io.clearhold.core.codec.InstructionReturnedDecoder;
+import io.clearhold.core.codec.InstructionSettledDecoder;
+import io.clearhold.core.codec.InstructionUnknownDecoder;
 import io.clearhold.core.lifecycle.InstructionStatus;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Optional;
+import org.agrona.collections.Long2ObjectHashMap;
 
 /**
- * Asks the state which instructions are open. Dispatch remembers nothing of its own about them, so
- * that a restart knows as much as it did before.
+ * How each open instruction stands at the tail's position: filled from the state at the start, then
+ * moved by the events that the tail reads, so that a due event needs no question to the writer. As
+ * large as the number of open instructions in the state. Confined to the tail's thread, but for its
+ * size.
  */
 final class OpenInstructions {
-    /** One page, in the order of ids. */
-    record Page(List<OpenInstruction> instructions, boolean more) {}
-
-    private final LedgerClient ledger;
-
-    OpenInstructions(LedgerClient ledger) {
-        this.ledger = ledger;
+    /** What an event asks dispatch to do. */
+    enum Call {
+        NOTHING,
+        /** It is new: send it. */
+        SUBMIT,
+        /** The ladder's next rung: do what its status asks for. */
+        GO_ON,
+        /** It is to be closed, also behind work that is under way. */
+        CLOSE
     }
 
-    /** The instruction, empty if it is at its end. */
-    Optional<OpenInstruction> find(long id) throws InterruptedException {
-        return page(id - 1, 1).instructions().stream().filter(open -> open.id() == id).findFirst();
+    private final Long2ObjectHashMap<OpenInstruction> open = new Long2ObjectHashMap<>();
+    private volatile int size;
+
+    void add(OpenInstruction instruction) {
+        open.put(instruction.id(), instruction);
+        size = open.size();
     }
 
-    Page page(long afterInstruction, int atMost) throws InterruptedException {
-        LedgerAnswer answer =
-                ledger.ask(
-                        LedgerMessages.getOpenInstructions(afterInstruction, atMost),
-                        LedgerClient.FOR_EVER);
-        return switch (answer) {
-            case LedgerAnswer.Result result -> decode(result);
-            case LedgerAnswer.Stopped _ -> throw new LedgerStoppedException();
-            case LedgerAnswer.Busy _, LedgerAnswer.OutcomeUnknown _ ->
-                    throw new IllegalStateException("the ledger did not list open instructions");
-        };
+    /** Empty once it is at its end. */
+    Optional<OpenInstruction> find(long instruction) {
+        return Optional.ofNullable(open.get(instruction));
     }
 
-    private static Page decode(LedgerAnswer.Result result) {
-        if (result.templateId() != InstructionListDecoder.TEMPLATE_ID) {
-            throw new IllegalStateException(
-                    "the ledger did not list open instructions: " + result.code());
+    int size() {
+        return size;
+    }
+
+    /** Takes over what the event says, if it is about an instruction. */
+    Call apply(int eventTemplate, long instruction) {
+        switch (eventTemplate) {
+            case InstructionQueuedDecoder.TEMPLATE_ID -> {
+                add(new OpenInstruction(instruction, InstructionStatus.QUEUED, false));
+                return Call.SUBMIT;
+            }
+            case InstructionDueDecoder.TEMPLATE_ID -> {
+                return Call.GO_ON;
+            }
+            case InstructionClosingDecoder.TEMPLATE_ID -> {
+                find(instruction).ifPresent(it -> add(it.closingNow()));
+                return Call.CLOSE;
+            }
+            case InstructionClaimedDecoder.TEMPLATE_ID ->
+                    move(instruction, InstructionStatus.SUBMITTING);
+            case InstructionDeferredDecoder.TEMPLATE_ID ->
+                    move(instruction, InstructionStatus.QUEUED);
+            case InstructionAcceptedDecoder.TEMPLATE_ID ->
+                    move(instruction, InstructionStatus.ACCEPTED);
+            case InstructionUnknownDecoder.TEMPLATE_ID ->
+                    move(instruction, InstructionStatus.UNKNOWN);
+            case InstructionSettledDecoder.TEMPLATE_ID,
+                    InstructionFailedDecoder.TEMPLATE_ID,
+                    InstructionReturnedDecoder.TEMPLATE_ID -> {
+                open.remove(instruction);
+                size = open.size();
+            }
+            default -> {}
         }
-        InstructionListDecoder list = new InstructionListDecoder();
-        list.wrapAndApplyHeader(result.message(), 0, new MessageHeaderDecoder());
-        boolean more = list.more() != 0;
-        List<OpenInstruction> instructions = new ArrayList<>();
-        InstructionsDecoder row = list.instructions();
-        while (row.hasNext()) {
-            row.next();
-            instructions.add(
-                    new OpenInstruction(
-                            row.instruction(),
-                            InstructionStatus.of(row.status()),
-                            row.closing() != 0));
-        }
-        return new Page(instructions, more);
+        return Call.NOTHING;
+    }
+
+    private void move(long instruction, InstructionStatus status) {
+        find(instruction).ifPresent(it -> add(it.movedTo(status)));
     }
 }

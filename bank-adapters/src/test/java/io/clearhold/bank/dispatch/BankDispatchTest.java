@@ -241,6 +241,58 @@ class BankDispatchTest {
     }
 
     @Test
+    void shouldCloseWithoutTheBankWhatCameBackUnsent() {
+        CountDownLatch answer = new CountDownLatch(1);
+        bank.onSubmit(instruction -> after(answer, new BankReport.NotSent("away")));
+        bank.onClose(instruction -> new BankReport.NotSent("away"));
+        dispatch.start();
+        long id = ledger.queueCollection(12_900, "tok_never");
+        Await.until("the submit", () -> bank.submitted().size() == 1);
+        ledger.closing(id);
+        answer.countDown();
+        Await.until("it is unsent", () -> ledger.outcomes(id).contains(BankOutcome.NOT_SENT));
+        awaitIdle();
+
+        ledger.due(id);
+
+        Await.until("its end", () -> !ledger.isOpen(id));
+        assertThat(ledger.outcomes(id)).endsWith(BankOutcome.CLOSED);
+        assertThat(bank.submitted()).hasSize(1);
+    }
+
+    @Test
+    void shouldCloseAtTheStartWhatIsClosing() {
+        long id = ledger.queueCollection(12_900, "tok_never");
+        ledger.setStatus(id, InstructionStatus.ACCEPTED);
+        ledger.closing(id);
+
+        dispatch.start();
+
+        awaitReports(1);
+        assertThat(ledger.outcomes(id)).containsExactly(BankOutcome.CLOSED);
+        assertThat(bank.submitted()).isEmpty();
+    }
+
+    @Test
+    void shouldForgetWhatIsAtItsEnd() {
+        dispatch.start();
+        long id = ledger.queueCollection(12_900, "tok_success");
+        awaitReports(1);
+        awaitIdle();
+        assertThat(dispatch.openInstructions()).isEqualTo(1);
+        bank.onQuery(instruction -> new BankReport.Settled("SB1", 12_900, "CNY"));
+
+        ledger.due(id);
+
+        awaitReports(2);
+        awaitIdle();
+        assertThat(dispatch.openInstructions()).isZero();
+        ledger.due(id);
+        awaitIdle();
+        assertThat(bank.queried()).hasSize(1);
+    }
+
+    @Test
     void shouldDropADueEventWhileItWorksOnTheInstruction() {
         CountDownLatch answer = new CountDownLatch(1);
         bank.onSubmit(instruction -> after(answer, new BankReport.Accepted("SB1")));

@@ -19,8 +19,10 @@ import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.core.result.ResultCode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
@@ -43,6 +45,7 @@ public final class FakeLedger implements Ledger {
     private final FakeMessages messages = new FakeMessages();
     private final List<byte[]> frames = new ArrayList<>();
     private final TreeMap<Long, FakeMessages.Row> open = new TreeMap<>();
+    private final Set<Long> everQueued = new HashSet<>();
     private final TreeMap<Long, Runnable> deadlines = new TreeMap<>();
     private final List<Long> claims = new ArrayList<>();
     private final List<Report> reports = new ArrayList<>();
@@ -73,7 +76,7 @@ public final class FakeLedger implements Ledger {
                 messages.payPayment(text),
                 messages.paymentPending(row, 0),
                 messages.instructionQueued(row));
-        open.put(id, row);
+        put(row);
         return id;
     }
 
@@ -91,7 +94,7 @@ public final class FakeLedger implements Ledger {
         append(
                 messages.refundPayment("\"reason\":\"" + reason + "\""),
                 messages.instructionQueued(row));
-        open.put(row.id(), row);
+        put(row);
         return row.id();
     }
 
@@ -107,8 +110,13 @@ public final class FakeLedger implements Ledger {
                         textSequence,
                         0);
         append(messages.createPayout(""), messages.instructionQueued(row));
-        open.put(row.id(), row);
+        put(row);
         return row.id();
+    }
+
+    private void put(FakeMessages.Row row) {
+        open.put(row.id(), row);
+        everQueued.add(row.id());
     }
 
     /** An account with a bank account; returns the sequence of its text. */
@@ -229,6 +237,12 @@ public final class FakeLedger implements Ledger {
                 GetOpenInstructionsDecoder query =
                         new GetOpenInstructionsDecoder()
                                 .wrapAndApplyHeader(message, offset, header);
+                boolean known =
+                        query.afterInstruction() == ObjectId.NONE
+                                || everQueued.contains(query.afterInstruction());
+                if (!known) {
+                    throw new AssertionError("pages follow an instruction that there is");
+                }
                 yield messages.list(
                         open.tailMap(query.afterInstruction(), false).values(), query.atMost());
             }
@@ -262,7 +276,7 @@ public final class FakeLedger implements Ledger {
         }
         row.status(InstructionStatus.SUBMITTING);
         claims.add(instruction);
-        append(messages.tick());
+        append(messages.tick(), messages.instructionClaimed(instruction));
         return messages.done();
     }
 
@@ -286,14 +300,39 @@ public final class FakeLedger implements Ledger {
         if (row == null) {
             return messages.refusal(ResultCode.INSTRUCTION_CLOSED);
         }
+        boolean inDoubt =
+                row.status() == InstructionStatus.SUBMITTING
+                        || row.status() == InstructionStatus.UNKNOWN;
         switch (outcome) {
-            case ACCEPTED -> row.status(InstructionStatus.ACCEPTED);
-            case UNKNOWN -> row.status(InstructionStatus.UNKNOWN);
-            case NOT_SENT -> row.status(InstructionStatus.QUEUED);
-            case PENDING, NOT_FOUND -> {}
-            case REJECTED, SETTLED, RETURNED, CLOSED -> open.remove(instruction);
+            case ACCEPTED, PENDING -> {
+                if (inDoubt) {
+                    row.status(InstructionStatus.ACCEPTED);
+                    append(messages.tick(), messages.instructionAccepted(instruction));
+                }
+            }
+            case UNKNOWN -> {
+                if (row.status() == InstructionStatus.SUBMITTING) {
+                    row.status(InstructionStatus.UNKNOWN);
+                    append(messages.tick(), messages.instructionUnknown(instruction));
+                }
+            }
+            case NOT_SENT -> {
+                if (row.status() == InstructionStatus.SUBMITTING) {
+                    row.status(InstructionStatus.QUEUED);
+                    append(messages.tick(), messages.instructionDeferred(instruction));
+                }
+            }
+            // Nothing here waits for a visibility window.
+            case NOT_FOUND -> {}
+            case REJECTED, CLOSED -> {
+                open.remove(instruction);
+                append(messages.tick(), messages.instructionFailed(instruction));
+            }
+            case SETTLED, RETURNED -> {
+                open.remove(instruction);
+                append(messages.tick(), messages.instructionSettled(instruction));
+            }
         }
-        append(messages.tick());
         return messages.done();
     }
 

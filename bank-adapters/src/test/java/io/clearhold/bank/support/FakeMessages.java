@@ -4,10 +4,16 @@ import io.clearhold.core.codec.ClockResultEncoder;
 import io.clearhold.core.codec.CreateAccountEncoder;
 import io.clearhold.core.codec.CreatePayoutEncoder;
 import io.clearhold.core.codec.DoneEncoder;
+import io.clearhold.core.codec.InstructionAcceptedEncoder;
+import io.clearhold.core.codec.InstructionClaimedEncoder;
 import io.clearhold.core.codec.InstructionClosingEncoder;
+import io.clearhold.core.codec.InstructionDeferredEncoder;
 import io.clearhold.core.codec.InstructionDueEncoder;
+import io.clearhold.core.codec.InstructionFailedEncoder;
 import io.clearhold.core.codec.InstructionListEncoder;
 import io.clearhold.core.codec.InstructionQueuedEncoder;
+import io.clearhold.core.codec.InstructionSettledEncoder;
+import io.clearhold.core.codec.InstructionUnknownEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.codec.PayPaymentEncoder;
 import io.clearhold.core.codec.PaymentPendingEncoder;
@@ -165,6 +171,42 @@ final class FakeMessages {
 
     MutableDirectBuffer instructionClosing(long instruction) {
         InstructionClosingEncoder encoder = new InstructionClosingEncoder();
+        encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
+        return cut(encoder.buffer(), encoder.encodedLength());
+    }
+
+    MutableDirectBuffer instructionClaimed(long instruction) {
+        InstructionClaimedEncoder encoder = new InstructionClaimedEncoder();
+        encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
+        return cut(encoder.buffer(), encoder.encodedLength());
+    }
+
+    MutableDirectBuffer instructionDeferred(long instruction) {
+        InstructionDeferredEncoder encoder = new InstructionDeferredEncoder();
+        encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
+        return cut(encoder.buffer(), encoder.encodedLength());
+    }
+
+    MutableDirectBuffer instructionAccepted(long instruction) {
+        InstructionAcceptedEncoder encoder = new InstructionAcceptedEncoder();
+        encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
+        return cut(encoder.buffer(), encoder.encodedLength());
+    }
+
+    MutableDirectBuffer instructionUnknown(long instruction) {
+        InstructionUnknownEncoder encoder = new InstructionUnknownEncoder();
+        encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
+        return cut(encoder.buffer(), encoder.encodedLength());
+    }
+
+    MutableDirectBuffer instructionSettled(long instruction) {
+        InstructionSettledEncoder encoder = new InstructionSettledEncoder();
+        encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
+        return cut(encoder.buffer(), encoder.encodedLength());
+    }
+
+    MutableDirectBuffer instructionFailed(long instruction) {
+        InstructionFailedEncoder encoder = new InstructionFailedEncoder();
         encoder.wrapAndApplyHeader(room(), 0, new MessageHeaderEncoder()).instruction(instruction);
         return cut(encoder.buffer(), encoder.encodedLength());
     }

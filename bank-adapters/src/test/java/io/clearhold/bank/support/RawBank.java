@@ -75,7 +75,7 @@ public final class RawBank implements AutoCloseable {
                         out,
                         "HTTP/1.1 "
                                 + status
-                                + " X\r\nContent-Length: "
+                                + " X\r\nConnection: close\r\nContent-Length: "
                                 + body.length()
                                 + "\r\n\r\n"
                                 + body));

@@ -1,7 +1,5 @@
 package io.clearhold.gateway.http;
 
-import io.clearhold.core.codec.MessageHeaderDecoder;
-import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.gateway.auth.Authenticator.Outcome;
@@ -19,19 +17,15 @@ import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.RejectedExecutionException;
-import org.agrona.DirectBuffer;
-import org.agrona.ExpandableArrayBuffer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * A request on its way to its answer, in the order of refusals of the contract. It runs on the
- * event loop of its connection; only the methods of {@link ReplyHandler} are called by the ledger's
- * writer, which copies the result here and hands over. Reused for the next request unless it was
- * given up.
+ * event loop of its connection and is reused for the next request, unless it was given up.
  */
-final class Exchange implements ReplyHandler, Runnable {
+final class Exchange implements Runnable {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     /** What the exchange waits for. */
@@ -47,20 +41,13 @@ final class Exchange implements ReplyHandler, Runnable {
     private final EventLoopState loopState;
     private final Connection connection;
     private final Request request = new Request();
+    private final LedgerReply reply = new LedgerReply(this);
     private Stage stage = Stage.NOTHING;
     private boolean abandoned;
     private boolean entered;
     private Router.@Nullable Resource resource;
     private @Nullable Route route;
     private long startNanos;
-
-    // Written by the ledger's writer before it hands over, read by the event loop after that.
-    private final ExpandableArrayBuffer result = new ExpandableArrayBuffer(512);
-    private final MessageHeaderDecoder resultHeader = new MessageHeaderDecoder();
-    private @Nullable Failure failure;
-    private boolean replay;
-    private boolean refused;
-    private long sequence;
 
     Exchange(Server server, EventLoopState loopState, Connection connection) {
         this.server = server;
@@ -166,7 +153,7 @@ final class Exchange implements ReplyHandler, Runnable {
                 request.authorize(found);
                 enter();
                 stage = Stage.LEDGER;
-                offer(length, this);
+                offer(length, reply);
             }
             case Operation.Slow slow -> {
                 if (!found.open()) {
@@ -214,35 +201,13 @@ final class Exchange implements ReplyHandler, Runnable {
         handOver(() -> send(answer));
     }
 
-    @Override
-    public void onResult(
-            long resultSequence, boolean framed, DirectBuffer source, int offset, int length) {
-        result.putBytes(0, source, offset, length);
-        failure = null;
-        replay = false;
-        sequence = framed ? resultSequence : 0;
-        refused = resultHeader.wrap(result, 0).templateId() == RefusalDecoder.TEMPLATE_ID;
-        if (!refused) {
-            ring().durable(request);
-        }
-        handOver(this);
+    /** On the ledger's writer thread: the command is durable, and not refused. */
+    void durable() {
+        ring().durable(request);
     }
 
-    @Override
-    public void onReplay(long firstSequence) {
-        failure = null;
-        replay = true;
-        sequence = firstSequence;
-        handOver(this);
-    }
-
-    @Override
-    public void onFailure(Failure why) {
-        failure = why;
-        handOver(this);
-    }
-
-    private void handOver(Runnable task) {
+    /** Continues on the event loop, from whatever thread. */
+    void handOver(Runnable task) {
         try {
             loopState.loop().execute(task);
         } catch (RejectedExecutionException e) {
@@ -259,13 +224,16 @@ final class Exchange implements ReplyHandler, Runnable {
             return;
         }
         try {
-            Failure why = failure;
-            if (why != null) {
-                throw RequestRefused.of(problem(why));
+            ProblemCode failure = reply.failure();
+            if (failure != null) {
+                throw RequestRefused.of(failure);
             }
-            Frame frame = replay ? loopState.bench().replay(request, sequence) : null;
-            boolean success = frame == null ? !refused : isSuccess(frame);
-            CompletableFuture<Void> completion = success ? ring().completion() : null;
+            Frame frame = replayed();
+            boolean refused =
+                    frame == null
+                            ? reply.isRefusal(reply.result(), 0)
+                            : reply.isRefusal(frame.buffer(), frame.resultOffset());
+            CompletableFuture<Void> completion = refused ? null : ring().completion();
             if (completion == null) {
                 render(frame);
             } else {
@@ -289,7 +257,7 @@ final class Exchange implements ReplyHandler, Runnable {
                 LOG.warn("an operation did not complete", fault);
                 throw RequestRefused.of(ProblemCode.OUTCOME_UNKNOWN);
             }
-            render(replay ? loopState.bench().replay(request, sequence) : null);
+            render(replayed());
         } catch (RuntimeException e) {
             fail(e);
         }
@@ -311,15 +279,16 @@ final class Exchange implements ReplyHandler, Runnable {
                             frame.sequence(),
                             answer);
         } else {
+            long sequence = reply.sequence();
             texts.own(sequence, sequence == 0 ? null : request.text());
-            bench.renderer().render(ring().form(), result, 0, sequence, answer);
+            bench.renderer().render(ring().form(), reply.result(), 0, sequence, answer);
         }
         send(answer);
     }
 
-    private boolean isSuccess(Frame frame) {
-        resultHeader.wrap(frame.buffer(), frame.resultOffset());
-        return resultHeader.templateId() != RefusalDecoder.TEMPLATE_ID;
+    /** The frame of the first answer to this request, or null if this is the first. */
+    private @Nullable Frame replayed() {
+        return reply.replay() ? loopState.bench().replay(request, reply.sequence()) : null;
     }
 
     private Operation.ThroughRing ring() {
@@ -399,13 +368,5 @@ final class Exchange implements ReplyHandler, Runnable {
             entered = false;
             server.inFlight().leave(request.idempotencyHigh(), request.idempotencyLow());
         }
-    }
-
-    private static ProblemCode problem(Failure why) {
-        return switch (why) {
-            case OUTCOME_UNKNOWN -> ProblemCode.OUTCOME_UNKNOWN;
-            case STOPPED -> ProblemCode.UNAVAILABLE;
-            case STORAGE_FULL -> ProblemCode.STORAGE_FULL;
-        };
     }
 }

@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the resource of a path. Immutable. */
+/** Finds the resource of a path. Not changed once it is built. */
 public final class Router {
     /** A path and the methods it knows. */
     public static final class Resource {
@@ -17,6 +17,8 @@ public final class Router {
         private final String suffix;
         private final Map<String, Route> routes = new HashMap<>();
         private String allow = "";
+        private boolean open = true;
+        private boolean paymentScoped = true;
 
         private Resource(String pattern) {
             int open = pattern.indexOf('{');
@@ -34,6 +36,8 @@ public final class Router {
                 methods.add("HEAD");
             }
             allow = String.join(", ", methods);
+            open &= route.open();
+            paymentScoped &= route.paymentScoped();
         }
 
         /** The route of a method; HEAD is answered like GET. */
@@ -48,11 +52,12 @@ public final class Router {
 
         /** Whether no method of it needs a key. */
         boolean open() {
-            return routes.values().stream().allMatch(Route::open);
+            return open;
         }
 
+        /** Whether the secret of a payment is a credential here. */
         boolean paymentScoped() {
-            return routes.values().stream().allMatch(Route::paymentScoped);
+            return paymentScoped;
         }
 
         /** The variable part of a path, or null if the path is another one. */

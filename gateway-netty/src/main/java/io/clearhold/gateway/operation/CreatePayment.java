@@ -38,6 +38,9 @@ final class CreatePayment implements Operation.ThroughRing {
     private static final JsonName DESCRIPTION = JsonName.of("description");
     private static final JsonName RETURN_URL = JsonName.of("return_url");
 
+    /** The ledger's setting decides. */
+    private static final long NOT_GIVEN = -1;
+
     private final GatewaySettings settings;
 
     CreatePayment(GatewaySettings settings) {
@@ -62,6 +65,7 @@ final class CreatePayment implements Operation.ThroughRing {
                         CreatePaymentEncoder.BLOCK_LENGTH,
                         (byte) 0);
         command.wrapAndApplyHeader(bench.message(), 0, bench.header());
+        command.autoConfirmAfterSeconds(NOT_GIVEN);
         long payee = 0;
         int referenceFrom = 0;
         int referenceTo = 0;

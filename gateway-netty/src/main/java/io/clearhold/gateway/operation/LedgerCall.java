@@ -63,15 +63,6 @@ final class LedgerCall implements ReplyHandler {
 
     @Override
     public void onFailure(Failure failure) {
-        reply.completeExceptionally(RequestRefused.of(problem(failure)));
-    }
-
-    /** The problem that a failure of the ledger is. */
-    static ProblemCode problem(Failure failure) {
-        return switch (failure) {
-            case OUTCOME_UNKNOWN -> ProblemCode.OUTCOME_UNKNOWN;
-            case STOPPED -> ProblemCode.UNAVAILABLE;
-            case STORAGE_FULL -> ProblemCode.STORAGE_FULL;
-        };
+        reply.completeExceptionally(RequestRefused.of(ProblemCode.of(failure)));
     }
 }

@@ -1,5 +1,7 @@
 package io.clearhold.gateway.problem;
 
+import io.clearhold.core.port.ReplyHandler.Failure;
+
 /**
  * What the gateway refuses by itself; the ledger's own refusals are {@link
  * io.clearhold.core.result.ResultCode}. In the order in which they are checked.
@@ -59,6 +61,15 @@ public enum ProblemCode {
     /** The sentence when nothing more can be said. */
     public String detail() {
         return detail;
+    }
+
+    /** What it means for a client that the ledger has no result. */
+    public static ProblemCode of(Failure failure) {
+        return switch (failure) {
+            case OUTCOME_UNKNOWN -> OUTCOME_UNKNOWN;
+            case STOPPED -> UNAVAILABLE;
+            case STORAGE_FULL -> STORAGE_FULL;
+        };
     }
 
     /** Seconds after which to try again, or 0 if that would not help. */

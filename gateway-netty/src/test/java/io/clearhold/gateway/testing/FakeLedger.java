@@ -42,6 +42,7 @@ public final class FakeLedger implements Ledger, AutoCloseable {
     private final Map<String, Long> outcomes = new HashMap<>();
     private final List<byte[]> frames = new CopyOnWriteArrayList<>();
     private final List<byte[]> events = new ArrayList<>();
+    private final List<ReplyHandler> unanswered = new ArrayList<>();
     private final List<byte[]> messages = new CopyOnWriteArrayList<>();
     private volatile long logTimeMs = 1_795_248_000_000L;
     private volatile Offer offer = Offer.ACCEPTED;
@@ -125,6 +126,7 @@ public final class FakeLedger implements Ledger, AutoCloseable {
             return;
         }
         if (silent) {
+            unanswered.add(handler);
             return;
         }
         String key = origin.idempotencyHigh() + ":" + origin.idempotencyLow();
@@ -213,6 +215,12 @@ public final class FakeLedger implements Ledger, AutoCloseable {
     @Override
     public Health health() {
         return health;
+    }
+
+    /** Ends what got no answer. */
+    public void stop() {
+        writer.execute(() ->
+                unanswered.forEach(handler -> handler.onFailure(ReplyHandler.Failure.STOPPED)));
     }
 
     @Override

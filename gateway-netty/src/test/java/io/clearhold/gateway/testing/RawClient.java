@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -48,6 +49,11 @@ public final class RawClient implements AutoCloseable {
         return this;
     }
 
+    /** Sends lines with CRLF between them: two empty ones at the end, or a body, end the head. */
+    public RawClient sendLines(String... lines) throws IOException {
+        return send(String.join("\r\n", lines));
+    }
+
     /** Ends the sending side only. */
     public void endOutput() throws IOException {
         socket.shutdownOutput();
@@ -72,6 +78,21 @@ public final class RawClient implements AutoCloseable {
         byte[] body =
                 withBody && length != null ? in.readNBytes(Integer.parseInt(length)) : new byte[0];
         return new Reply(number, headers, new String(body, UTF_8));
+    }
+
+    /** Whether no answer comes for a while. */
+    public boolean hasNothingYet() throws IOException {
+        socket.setSoTimeout(200);
+        try {
+            in.mark(1);
+            int first = in.read();
+            in.reset();
+            return first < 0;
+        } catch (SocketTimeoutException e) {
+            return true;
+        } finally {
+            socket.setSoTimeout(10_000);
+        }
     }
 
     /** Whether the server has closed, waiting for it. */

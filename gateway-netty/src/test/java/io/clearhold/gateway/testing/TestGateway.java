@@ -109,6 +109,7 @@ public final class TestGateway implements AutoCloseable {
 
     @Override
     public void close() {
+        ledger.stop();
         gateway.close();
         ledger.close();
     }

@@ -11,8 +11,8 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.journal.ChronicleJournal;
 import io.clearhold.ledger.machine.StateMachine;
-import io.clearhold.ledger.state.LedgerState;
 import java.io.IOException;
+import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
 import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
@@ -37,6 +37,11 @@ public final class Engine implements Ledger, AutoCloseable {
     private final Thread diskThread;
     private volatile boolean accepting;
 
+    /** The writer's thread is gone: who still finds a message in the ring answers it. */
+    private volatile boolean ended;
+
+    private long lastAbandoned = -1;
+
     /**
      * Prepares an engine; {@link #start} starts it.
      *
@@ -48,11 +53,10 @@ public final class Engine implements Ledger, AutoCloseable {
         this.journal = journal;
         this.watermark = new Watermark(journal.lastSequence());
         this.reserve = new DiskReserve(journal.folder(), settings.diskReserveBytes());
-        LedgerState state = machine.state();
         LogClock clock =
                 new LogClock(
                         System.currentTimeMillis(),
-                        state.logTimeMs() - state.clockOffsetMs(),
+                        machine.framePlainTimeMs(),
                         System.nanoTime());
         this.writer = new Writer(machine, journal, watermark, settings, reserve, statistics, clock);
         this.ring =
@@ -92,6 +96,10 @@ public final class Engine implements Ledger, AutoCloseable {
             ring.get(slot).set(message, offset, length, handler);
         } finally {
             ring.publish(slot);
+        }
+        VarHandle.fullFence();
+        if (ended) {
+            abandon();
         }
         return Offer.ACCEPTED;
     }
@@ -147,6 +155,10 @@ public final class Engine implements Ledger, AutoCloseable {
         }
         if (writerThread.isAlive()) {
             LOG.warn("the writer did not end within {} ms", settings.drainTimeoutMs());
+        } else {
+            ended = true;
+            VarHandle.fullFence();
+            abandon();
         }
         diskThread.interrupt();
     }
@@ -156,6 +168,21 @@ public final class Engine implements Ledger, AutoCloseable {
     public void close() {
         stop();
         journal.close();
+    }
+
+    /**
+     * Answers messages that came between the last look of the writer and its end. A slot that is
+     * claimed but not published yet ends the round; whoever publishes it comes here in turn.
+     */
+    private synchronized void abandon() {
+        long next = Math.max(lastAbandoned, processor.getSequence().get()) + 1;
+        while (ring.isAvailable(next)) {
+            RingSlot slot = ring.get(next);
+            ReplyHandler handler = slot.handler();
+            slot.clear();
+            lastAbandoned = next++;
+            handler.onFailure(ReplyHandler.Failure.STOPPED);
+        }
     }
 
     private void watchDisk() {

@@ -99,8 +99,8 @@ final class Writer {
                 execute(slot, handler);
             }
         } catch (RuntimeException | Error e) {
-            handler.onFailure(ReplyHandler.Failure.OUTCOME_UNKNOWN);
             fail(e);
+            handler.onFailure(ReplyHandler.Failure.OUTCOME_UNKNOWN);
         }
     }
 
@@ -170,8 +170,7 @@ final class Writer {
 
     private void append() {
         frame.end(journal.syncedSequence(), frameRenderer());
-        // Not the frame's time less the offset: the frame that moves the offset is older than it.
-        journal.append(frame, clock.plainMs(System.nanoTime()));
+        journal.append(frame, machine.framePlainTimeMs());
         framesInGroup++;
     }
 

@@ -70,7 +70,8 @@ public final class ChronicleJournal implements AutoCloseable {
             target = queue.createAppender();
             appender = target;
         }
-        time.currentTimeMillis(plainTimeMs);
+        // A file once left is never written again, whatever the clock says.
+        time.currentTimeMillis(Math.max(plainTimeMs, QueueFiles.startMs(cycle)));
         boolean rolls = queue.cycle() != cycle;
         if (rolls) {
             sync();

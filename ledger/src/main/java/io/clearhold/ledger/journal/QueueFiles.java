@@ -43,6 +43,11 @@ final class QueueFiles {
                 .build();
     }
 
+    /** When a cycle begins. */
+    static long startMs(int cycle) {
+        return cycle * (long) ROLL_CYCLE.lengthInMillis();
+    }
+
     /** Opens without changing a byte; the folder must hold queue files. */
     static SingleChronicleQueue openReadOnly(Path folder) {
         return SingleChronicleQueueBuilder.binary(folder)

@@ -14,7 +14,10 @@ import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.money.Amounts;
 import io.clearhold.core.result.ResultCode;
+import io.clearhold.core.share.Shares;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.KeyTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -84,6 +87,8 @@ final class AccountDecisions {
             decision.refuse(ResultCode.NOT_FOUND);
         } else if (role != Role.PLATFORM && !Access.isStaff(role)) {
             decision.refuse(ResultCode.FORBIDDEN);
+        } else if (Shares.exceedsWhole(ShareKind.of(command.feeKind()), command.feeValue())) {
+            decision.refuse(ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
         } else {
             decision.event(pricingSet)
                     .account(command.account())

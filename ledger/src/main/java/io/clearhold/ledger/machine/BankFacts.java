@@ -137,12 +137,25 @@ final class BankFacts {
         if (!isCurrentAttempt(payment, index)) {
             putUnmatched(index, amount, currency, FailureReason.LATE, decision);
         } else if (currency != instructions.currency(index)) {
-            putUnmatched(index, amount, currency, FailureReason.WRONG_CURRENCY, decision);
+            mismatched(index, amount, currency, FailureReason.WRONG_CURRENCY, decision);
         } else if (amount != instructions.amount(index)) {
-            putUnmatched(index, amount, currency, FailureReason.WRONG_AMOUNT, decision);
+            mismatched(index, amount, currency, FailureReason.WRONG_AMOUNT, decision);
         } else {
             escrow.hold(
                     payment, payments.attempt(payment), instructions.channel(index), 0, decision);
+        }
+    }
+
+    /**
+     * The payment is as it was. If it is being closed, this was the bank's last word, and nobody
+     * else would end it.
+     */
+    private void mismatched(
+            int index, long amount, int currency, FailureReason reason, Decision decision) {
+        putUnmatched(index, amount, currency, reason, decision);
+        int payment = state.payments().find(state.instructions().payment(index));
+        if (state.payments().closing(payment) != 0) {
+            closing.attemptFailed(payment, reason, decision);
         }
     }
 
@@ -154,7 +167,11 @@ final class BankFacts {
         int payment = payments.find(refunds.payment(refund));
         PaymentStatus now = payments.status(payment);
         boolean heldAgain = now == PaymentStatus.RELEASED || now == PaymentStatus.REFUNDED;
-        PaymentStatus after = heldAgain ? refunds.statusBefore(refund) : now;
+        PaymentStatus shipped =
+                payments.shipmentSequence(payment) != 0
+                        ? PaymentStatus.SHIPPED
+                        : PaymentStatus.HELD;
+        PaymentStatus after = heldAgain ? shipped : now;
         decision.event(refundFailed);
         decision.chain(refundFailed.chain(), payments.id(payment));
         refundFailed

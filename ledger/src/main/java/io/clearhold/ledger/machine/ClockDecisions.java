@@ -57,13 +57,19 @@ final class ClockDecisions {
             decision.refuse(ResultCode.FORBIDDEN);
         } else if (state.settings().mode() != ServerMode.SANDBOX) {
             decision.refuse(ResultCode.SANDBOX_ONLY);
-        } else if (command.advanceMs() > FURTHEST_MS - state.clockOffsetMs()) {
+        } else if (command.advanceMs() > FURTHEST_MS - aheadMs(decision)) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else {
             long from = Math.max(decision.nowMs(), state.clockTargetMs());
             decision.event(targetSet).targetMs(from + command.advanceMs());
             decision.end();
         }
+    }
+
+    /** How far the target is ahead of the plain clock, steps that are still to come included. */
+    private long aheadMs(Decision decision) {
+        long plainMs = decision.nowMs() - state.clockOffsetMs();
+        return Math.max(decision.nowMs(), state.clockTargetMs()) - plainMs;
     }
 
     void step(StepClockDecoder command, Decision decision) {
@@ -105,7 +111,22 @@ final class ClockDecisions {
         instructionDue
                 .instruction(instructions.id(index))
                 .rung((short) (queued ? instructions.rung(index) : rung))
-                .nextActionMs(decision.nowMs() + state.settings().ladderMs(rung));
+                .nextActionMs(nextActionMs(index, rung, decision));
         decision.end();
+    }
+
+    /**
+     * The next rung; but while it is in doubt whether the bank has it, not past the moment when a
+     * "not found" counts.
+     */
+    private long nextActionMs(int index, int rung, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        long next = decision.nowMs() + state.settings().ladderMs(rung);
+        InstructionStatus status = instructions.status(index);
+        boolean inDoubt =
+                status == InstructionStatus.SUBMITTING || status == InstructionStatus.UNKNOWN;
+        long window = state.settings().visibilityWindowMs(instructions.channel(index));
+        long counts = instructions.claimedAtMs(index) + window;
+        return inDoubt && counts > decision.nowMs() ? Math.min(next, counts) : next;
     }
 }

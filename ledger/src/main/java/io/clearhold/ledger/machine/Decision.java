@@ -10,6 +10,7 @@ import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.LedgerState;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
+import org.agrona.collections.Long2LongHashMap;
 import org.agrona.sbe.MessageEncoderFlyweight;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class Decision {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExpandableArrayBuffer events = new ExpandableArrayBuffer(4096);
     private final LedgerState state;
+    private final Long2LongHashMap previousSequences = new Long2LongHashMap(0);
     private @Nullable MessageEncoderFlyweight open;
     private int openAt;
     private int length;
@@ -51,6 +53,9 @@ final class Decision {
         shownKind = null;
         shownId = 0;
         more = false;
+        if (!previousSequences.isEmpty()) {
+            previousSequences.clear();
+        }
     }
 
     void beginStep() {
@@ -135,8 +140,20 @@ final class Decision {
 
     /** The place of an event in the chain of its payment; none for payment 0. */
     void chain(ChainEncoder chain, long payment) {
-        int index = payment == 0 ? -1 : state.payments().find(payment);
-        chain.payment(payment).previous(index < 0 ? 0 : state.payments().lastSequence(index));
+        chain.payment(payment).previous(payment == 0 ? 0 : previousOf(payment));
+    }
+
+    /** An earlier step of this command may have been there already; it is not "before". */
+    private long previousOf(long payment) {
+        int index = state.payments().find(payment);
+        long last = index < 0 ? 0 : state.payments().lastSequence(index);
+        if (last == sequence) {
+            return previousSequences.get(payment);
+        }
+        if (last != 0) {
+            previousSequences.put(payment, last);
+        }
+        return last;
     }
 
     void end() {

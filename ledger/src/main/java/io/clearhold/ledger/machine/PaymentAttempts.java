@@ -121,6 +121,9 @@ final class PaymentAttempts {
         if (accounts.status(index) != AccountStatus.ACTIVE) {
             return ResultCode.ACCOUNT_NOT_ACTIVE;
         }
+        if (state.book().totals(currency).isFull()) {
+            return ResultCode.AMOUNT_TOO_LARGE;
+        }
         long available = state.book().balance(AccountKind.AVAILABLE, wallet, currency);
         if (available < amount) {
             decision.refuse(ResultCode.INSUFFICIENT_BALANCE, available, amount);

@@ -8,6 +8,7 @@ import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.MethodKind;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.money.Amounts;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.core.share.Shares;
 import io.clearhold.ledger.state.AccountTable;
@@ -76,6 +77,8 @@ final class PaymentCreation {
                 .referenceHigh(command.referenceHigh())
                 .referenceLow(command.referenceLow());
         putFee(command, payee);
+        // The check has read the group to its end; a group is read from where the decoder stands.
+        command.sbeRewind();
         CreatePaymentDecoder.SplitsDecoder splits = command.splits();
         PaymentCreatedEncoder.SplitsEncoder target = created.splitsCount(splits.count());
         while (splits.hasNext()) {
@@ -143,11 +146,18 @@ final class PaymentCreation {
 
     private ResultCode checkShares(CreatePaymentDecoder command, int payee, Decision decision) {
         long amount = command.amount();
+        if (Shares.exceedsWhole(ShareKind.of(command.feeKind()), command.feeValue())) {
+            decision.refuse(ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
+            return ResultCode.SPLITS_EXCEED_AMOUNT;
+        }
         long sum = feeOf(command, payee, amount);
         ResultCode code = ResultCode.OK;
-        // Every split is visited, so that the decoder stands behind the group whatever the outcome.
         for (CreatePaymentDecoder.SplitsDecoder split : command.splits()) {
-            long share = Shares.fixed(ShareKind.of(split.kind()), split.value(), 0, 0, amount);
+            ShareKind kind = ShareKind.of(split.kind());
+            long share =
+                    Shares.exceedsWhole(kind, split.value())
+                            ? Long.MAX_VALUE
+                            : Shares.fixed(kind, split.value(), 0, 0, amount);
             sum = share > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + share;
             if (!isOfSamePlatform(split.account(), payee)) {
                 code = ResultCode.SPLIT_ACCOUNT_NOT_FOUND;

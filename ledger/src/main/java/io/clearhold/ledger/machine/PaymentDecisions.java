@@ -19,6 +19,9 @@ import io.clearhold.ledger.state.PaymentTable;
 
 /** Decides what payee and payer ask of a payment that exists. */
 final class PaymentDecisions {
+    /** A hundred years. */
+    private static final long LONGEST_WAIT_SECONDS = 100L * 366 * 24 * 3600;
+
     private final LedgerState state;
     private final Access access;
     private final EscrowFacts facts;
@@ -51,7 +54,7 @@ final class PaymentDecisions {
         decision.event(shipped);
         decision.chain(shipped.chain(), command.payment());
         shipped.autoConfirmAtMs(
-                decision.nowMs() + payments.autoConfirmAfterSeconds(payment) * 1000);
+                decision.nowMs() + milliseconds(payments.autoConfirmAfterSeconds(payment)));
         decision.end();
         decision.show(IdKind.PAYMENT, command.payment());
     }
@@ -83,7 +86,8 @@ final class PaymentDecisions {
         decision.event(extended);
         decision.chain(extended.chain(), command.payment());
         extended.seconds(command.seconds())
-                .autoConfirmAtMs(payments.autoConfirmAtMs(payment) + command.seconds() * 1000);
+                .autoConfirmAtMs(
+                        payments.autoConfirmAtMs(payment) + milliseconds(command.seconds()));
         decision.end();
         decision.show(IdKind.PAYMENT, command.payment());
     }
@@ -142,6 +146,8 @@ final class PaymentDecisions {
             decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, amount);
         } else if (!payeeSide && amount != held) {
             decision.refuse(ResultCode.PAYER_FULL_REFUND_ONLY, held, amount);
+        } else if (state.book().totals(payments.currency(payment)).isFull()) {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else {
             decision.show(IdKind.REFUND, facts.refund(payment, amount, Cause.REQUEST, decision));
         }
@@ -166,6 +172,11 @@ final class PaymentDecisions {
             closing.close(payment, Cause.REQUEST, decision);
             decision.show(IdKind.PAYMENT, command.payment());
         }
+    }
+
+    /** A wait that would overflow is a very long one, not one that is over. */
+    private static long milliseconds(long seconds) {
+        return Math.min(seconds, LONGEST_WAIT_SECONDS) * 1000;
     }
 
     /** The index of a payment that the caller may see, or -1 after refusing. */

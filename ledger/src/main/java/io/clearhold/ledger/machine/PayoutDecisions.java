@@ -55,6 +55,8 @@ final class PayoutDecisions {
             decision.refuse(ResultCode.CHANNEL_NOT_FOUND);
         } else if (!hasDestination && !accounts.hasBankAccount(account)) {
             decision.refuse(ResultCode.BANK_ACCOUNT_MISSING);
+        } else if (state.book().totals(command.currency()).isFull()) {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else if (available < command.amount()) {
             decision.refuse(ResultCode.INSUFFICIENT_BALANCE, available, command.amount());
         } else {

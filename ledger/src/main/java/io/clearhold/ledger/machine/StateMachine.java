@@ -121,6 +121,14 @@ public final class StateMachine {
         queries.answer(message, offset, header, Math.max(nowMs, state.logTimeMs()));
     }
 
+    /**
+     * The time of the last frame without the sandbox's offset: what names journal files, so that
+     * moving the sandbox's clock moves no file.
+     */
+    public long framePlainTimeMs() {
+        return applier.plainTimeMs();
+    }
+
     /** The result of the last execute or query; valid until the next. */
     public DirectBuffer result() {
         return results.buffer();

@@ -4,8 +4,13 @@ import io.clearhold.core.book.AccountKind;
 
 /** What was ever posted in one currency, and where it stands by kind of account. */
 public final class CurrencyTotals {
-    /** Above this, nothing new is started: what is under way still fits a long. */
-    private static final long FULL = 1L << 62;
+    /**
+     * Once this was debited in all, nothing new is started: what is under way still fits a long.
+     */
+    private static final long TURNOVER_LIMIT = 1L << 61;
+
+    /** What payments may come to in all; each unit of it is under way in few places at once. */
+    private static final long EXPOSURE_LIMIT = 1L << 60;
 
     private static final int TAG = 10;
     private static final int DEBITS = AccountKind.LIMIT;
@@ -38,7 +43,12 @@ public final class CurrencyTotals {
 
     /** Whether {@code amount} more could come to overflow a total, were it paid in and out. */
     public boolean isFullFor(long amount) {
-        return amount > FULL >> 1 || words[DEBITS] > FULL || words[EXPOSURE] > (FULL >> 1) - amount;
+        return isFull() || amount > EXPOSURE_LIMIT || words[EXPOSURE] > EXPOSURE_LIMIT - amount;
+    }
+
+    /** Whether so much was moved that no further movement may be started. */
+    public boolean isFull() {
+        return words[DEBITS] > TURNOVER_LIMIT;
     }
 
     /** Debits less credits by the balances of the kinds; 0 if the book is right. */

@@ -35,6 +35,7 @@ public final class EventApplier {
     private final PricingSetDecoder pricingSet = new PricingSetDecoder();
     private final ClockTargetSetDecoder clockTargetSet = new ClockTargetSetDecoder();
     private final ClockSteppedDecoder clockStepped = new ClockSteppedDecoder();
+    private long plainTimeMs;
 
     public EventApplier(LedgerState state) {
         this.state = state;
@@ -45,14 +46,21 @@ public final class EventApplier {
     /** A new frame: all its events happen at this sequence and time. */
     public void beginFrame(long sequence, long logTimeMs) {
         state.advance(sequence, logTimeMs);
-        long plainTimeMs = logTimeMs - state.clockOffsetMs();
+        plainTimeMs = logTimeMs - state.clockOffsetMs();
         state.idempotency.forgetBefore(plainTimeMs - state.settings.idempotencyRetentionMs());
+    }
+
+    /**
+     * The time of the frame without the sandbox's offset, as it was before the frame's own events:
+     * a step of the clock counts from the next frame on.
+     */
+    public long plainTimeMs() {
+        return plainTimeMs;
     }
 
     /** The frame is the outcome of a command with an idempotency key. */
     public void rememberOutcome(long hashHigh, long hashLow) {
-        state.idempotency.remember(
-                hashHigh, hashLow, state.sequence(), state.logTimeMs() - state.clockOffsetMs());
+        state.idempotency.remember(hashHigh, hashLow, state.sequence(), plainTimeMs);
     }
 
     /** One event of the frame: its postings, then everything else it changes. */

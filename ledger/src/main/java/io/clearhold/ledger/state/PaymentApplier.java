@@ -222,7 +222,6 @@ final class PaymentApplier {
         state.refunds.currency(refund, event.currency());
         state.refunds.channel(refund, event.channel());
         state.refunds.status(refund, RefundStatus.PENDING);
-        state.refunds.statusBefore(refund, payments.status(payment));
         state.refunds.textSequence(refund, state.sequence());
         state.refunds.lastSequence(refund, state.sequence());
         state.refunds.createdAtMs(refund, state.logTimeMs());

@@ -1,7 +1,6 @@
 package io.clearhold.ledger.state;
 
 import io.clearhold.core.lifecycle.FailureReason;
-import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 
 /** Refunds. */
@@ -73,14 +72,6 @@ public final class RefundTable extends RecordTable {
 
     void failure(int index, FailureReason value) {
         setBits(index, STATE, 8, 8, value.code());
-    }
-
-    public PaymentStatus statusBefore(int index) {
-        return PaymentStatus.of(getBits(index, STATE, 16, 8));
-    }
-
-    void statusBefore(int index, PaymentStatus value) {
-        setBits(index, STATE, 16, 8, value.code());
     }
 
     public int channel(int index) {

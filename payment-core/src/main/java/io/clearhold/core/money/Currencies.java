@@ -44,7 +44,13 @@ public final class Currencies {
         return BY_NUMBER.get(number);
     }
 
+    /** One number for three letters; other characters come to none that is in the table. */
     private static int letters(CharSequence code) {
+        for (int i = 0; i < 3; i++) {
+            if (code.charAt(i) < 'A' || code.charAt(i) > 'Z') {
+                return 0;
+            }
+        }
         return (code.charAt(0) << 16) ^ (code.charAt(1) << 8) ^ code.charAt(2);
     }
 

@@ -28,6 +28,11 @@ public final class Shares {
         };
     }
 
+    /** Whether a share could never be part of a whole: more than ten thousand basis points. */
+    public static boolean exceedsWhole(ShareKind kind, long value) {
+        return kind == ShareKind.BPS && value > Amounts.BPS_WHOLE;
+    }
+
     /**
      * What one share gets of a release: its part of all that is released by then, less what it has,
      * but never more than is left of this release.

@@ -1,0 +1,18 @@
+package io.clearhold.bench.measure;
+
+import java.time.Duration;
+
+/**
+ * How long to measure.
+ *
+ * @param rounds counted rounds of each measurement
+ * @param round length of a round
+ * @param warmUp how long each measurement runs before anything counts, so that the compilers are
+ *     done
+ */
+public record RunPlan(int rounds, Duration round, Duration warmUp) {
+    public static final RunPlan STANDARD =
+            new RunPlan(5, Duration.ofSeconds(10), Duration.ofSeconds(30));
+    public static final RunPlan QUICK =
+            new RunPlan(3, Duration.ofSeconds(5), Duration.ofSeconds(10));
+}

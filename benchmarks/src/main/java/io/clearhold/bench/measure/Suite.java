@@ -1,0 +1,37 @@
+package io.clearhold.bench.measure;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Measurements whose rounds alternate, and the ratios between them. */
+public record Suite(String name, List<Measurement> measurements, List<Ratio> ratios) {
+    public Suite {
+        measurements = List.copyOf(measurements);
+        ratios = List.copyOf(ratios);
+    }
+
+    /**
+     * The part of this suite that a name stands for: all of it, one ratio with its two sides, or
+     * one measurement alone. Empty if the name means nothing here.
+     */
+    public Suite only(String wanted) {
+        if (name.equals(wanted)) {
+            return this;
+        }
+        List<Measurement> keptMeasurements = new ArrayList<>();
+        List<Ratio> keptRatios =
+                ratios.stream().filter(ratio -> ratio.name().equals(wanted)).toList();
+        for (Measurement measurement : measurements) {
+            boolean named = measurement.name().equals(wanted);
+            boolean used = keptRatios.stream().anyMatch(ratio -> ratio.uses(measurement.name()));
+            if (named || used) {
+                keptMeasurements.add(measurement);
+            }
+        }
+        return new Suite(name, keptMeasurements, keptRatios);
+    }
+
+    public boolean isEmpty() {
+        return measurements.isEmpty();
+    }
+}

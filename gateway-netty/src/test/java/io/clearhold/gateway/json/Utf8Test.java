@@ -1,0 +1,53 @@
+package io.clearhold.gateway.json;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class Utf8Test {
+    @Property
+    void shouldAgreeWithTheJdkOnStrings(@ForAll String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        assertThat(Utf8.isText(bytes, bytes.length)).isEqualTo(text.indexOf('\0') < 0);
+    }
+
+    @Property(tries = 5000)
+    void shouldAgreeWithTheJdkOnBytes(@ForAll @Size(max = 12) byte[] bytes) {
+        assertThat(Utf8.isText(bytes, bytes.length)).isEqualTo(isText(bytes));
+    }
+
+    @Test
+    void shouldAgreeWithTheJdkOnEveryThreeBytes() {
+        byte[] bytes = new byte[3];
+        for (int first = 0x7e; first < 256; first++) {
+            for (int second = 0; second < 256; second++) {
+                for (int third : new int[] {0, 0x41, 0x7f, 0x80, 0xa0, 0xbf, 0xc0, 0xff}) {
+                    bytes[0] = (byte) first;
+                    bytes[1] = (byte) second;
+                    bytes[2] = (byte) third;
+                    assertThat(Utf8.isText(bytes, 3)).isEqualTo(isText(bytes));
+                }
+            }
+        }
+    }
+
+    private static boolean isText(byte[] bytes) {
+        for (byte b : bytes) {
+            if (b == 0) {
+                return false;
+            }
+        }
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException e) {
+            return false;
+        }
+    }
+}

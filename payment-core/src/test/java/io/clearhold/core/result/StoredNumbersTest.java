@@ -1,0 +1,114 @@
+package io.clearhold.core.result;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.clearhold.core.book.AccountKind;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.AccountType;
+import io.clearhold.core.lifecycle.BankOutcome;
+import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.Evidence;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.InstructionStatus;
+import io.clearhold.core.lifecycle.MethodKind;
+import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.RefundStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ServerMode;
+import io.clearhold.core.lifecycle.ShareKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.ToIntFunction;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Numbers that journals hold. {@code stored-numbers.txt} grows with each new one; a line of it that
+ * changes or goes would give old journals another meaning.
+ */
+class StoredNumbersTest {
+    private static final Path GOLDEN = Path.of("src", "test", "resources", "stored-numbers.txt");
+
+    private final List<String> lines = new ArrayList<>();
+
+    @Test
+    void shouldKeepEveryNumberThatWasGivenOut() throws IOException {
+        for (ResultCode code : ResultCode.values()) {
+            lines.add(
+                    String.join(
+                            " ",
+                            "ResultCode",
+                            String.valueOf(code.number()),
+                            code.name(),
+                            String.valueOf(code.httpStatus()),
+                            code.code()));
+        }
+        add(AccountKind.values(), AccountKind::code);
+        add(AccountStatus.values(), AccountStatus::code);
+        add(AccountType.values(), AccountType::code);
+        add(BankOutcome.values(), BankOutcome::code);
+        add(Cause.values(), Cause::code);
+        add(Evidence.values(), Evidence::code);
+        add(FailureReason.values(), FailureReason::code);
+        add(IdKind.values(), IdKind::code);
+        add(InstructionKind.values(), InstructionKind::code);
+        add(InstructionStatus.values(), InstructionStatus::code);
+        add(MethodKind.values(), MethodKind::code);
+        add(PaymentMode.values(), PaymentMode::code);
+        add(PaymentStatus.values(), PaymentStatus::code);
+        add(PayoutStatus.values(), PayoutStatus::code);
+        add(RefundStatus.values(), RefundStatus::code);
+        add(Role.values(), Role::code);
+        add(ServerMode.values(), ServerMode::code);
+        add(ShareKind.values(), ShareKind::code);
+        assertThat(String.join("\n", lines) + "\n").isEqualTo(Files.readString(GOLDEN));
+    }
+
+    @Test
+    void shouldFindEveryResultCodeByItsNumber() {
+        Set<String> names = new HashSet<>();
+        for (ResultCode code : ResultCode.values()) {
+            assertThat(ResultCode.of(code.number())).isSameAs(code);
+            assertThat(names.add(code.code())).as(code.code()).isTrue();
+            assertThat(code.code()).matches("[a-z][a-z_]*");
+            assertThat(code.detail(1, 2)).endsWith(".").doesNotContain("%");
+        }
+    }
+
+    @Test
+    void shouldKnowNoOtherNumber() {
+        assertThatThrownBy(() -> ResultCode.of(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ResultCode.of(99)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> ResultCode.of(1 << 20))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> PaymentStatus.of(0)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> AccountKind.of(14)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void shouldPutTheAmountsIntoTheSentence() {
+        assertThat(ResultCode.AMOUNT_EXCEEDS_HELD.detail(5, 7)).isEqualTo("Held 5, asked 7.");
+    }
+
+    private <E extends Enum<E>> void add(E[] values, ToIntFunction<E> code) {
+        Set<Integer> codes = new HashSet<>();
+        for (E value : values) {
+            assertThat(codes.add(code.applyAsInt(value))).as(value.name()).isTrue();
+            lines.add(
+                    value.getDeclaringClass().getSimpleName()
+                            + " "
+                            + code.applyAsInt(value)
+                            + " "
+                            + value.name());
+        }
+    }
+}
