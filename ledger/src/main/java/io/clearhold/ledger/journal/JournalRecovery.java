@@ -256,7 +256,8 @@ public final class JournalRecovery {
         try {
             boolean missing = store.writePosition() > lastPosition;
             return missing
-                    ? new Damage(cycle, sequence + 1, "the file counts frames that it does not hold")
+                    ? new Damage(
+                            cycle, sequence + 1, "the file counts frames that it does not hold")
                     : null;
         } finally {
             store.close();

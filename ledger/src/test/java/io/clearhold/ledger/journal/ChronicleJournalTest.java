@@ -39,10 +39,7 @@ class ChronicleJournalTest {
                     }
                     assertThat(again.machine().state().hashHigh())
                             .isEqualTo(
-                                    ReplayCheck.replay(frames, false)
-                                            .machine()
-                                            .state()
-                                            .hashHigh());
+                                    ReplayCheck.replay(frames, false).machine().state().hashHigh());
                 });
     }
 
@@ -50,8 +47,7 @@ class ChronicleJournalTest {
     void shouldSyncAFileBeforeItLeavesIt() {
         List<byte[]> frames = JournalFixture.frames(3, new Random(1));
         Frame frame = new Frame();
-        try (ChronicleJournal journal =
-                JournalFixture.open(folder, new Replay(false)).journal()) {
+        try (ChronicleJournal journal = JournalFixture.open(folder, new Replay(false)).journal()) {
             JournalFixture.load(frame, frames.get(0));
             journal.append(frame, JournalFixture.START_MS);
             JournalFixture.load(frame, frames.get(1));
@@ -70,8 +66,7 @@ class ChronicleJournalTest {
         List<byte[]> frames = JournalFixture.frames(6, new Random(2));
         JournalFixture.write(folder, frames.subList(0, 4), 24 * HOUR_MS);
         Frame frame = new Frame();
-        try (ChronicleJournal journal =
-                JournalFixture.open(folder, new Replay(false)).journal()) {
+        try (ChronicleJournal journal = JournalFixture.open(folder, new Replay(false)).journal()) {
             for (byte[] bytes : frames.subList(4, 6)) {
                 JournalFixture.load(frame, bytes);
                 journal.append(frame, JournalFixture.START_MS);

@@ -50,8 +50,7 @@ class JournalDamageTest {
                         assertThat(recovered.report().lastSequence()).isEqualTo(kept);
                         assertSameAsPrefix(replay, frames, broken - 1);
                         // The next frames follow as if nothing had been there.
-                        JournalFixture.append(
-                                journal, frames.subList(broken - 1, FRAMES), 1);
+                        JournalFixture.append(journal, frames.subList(broken - 1, FRAMES), 1);
                     }
                     Replay again = new Replay(false);
                     JournalRecovery.Recovered reopened = JournalFixture.open(own, again);
