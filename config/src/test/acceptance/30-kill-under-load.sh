@@ -1,0 +1,122 @@
+#!/usr/bin/env bash
+# Kills the server with -9 again and again while eight clients create payments. Afterwards every acknowledged payment is there
+# once, every retry gets the first answer byte for byte, the ledger balances, and replay comes to the same state.
+# CLEARHOLD_SEED reruns the same pauses; CLEARHOLD_KILLS says how often.
+set -euo pipefail
+cd "$(dirname "$0")/../../../.."
+
+command -v curl >/dev/null || {
+    echo "install: apt-get install curl"
+    exit 77
+}
+
+seed=${CLEARHOLD_SEED:-$((RANDOM * 32768 + RANDOM))}
+kills=${CLEARHOLD_KILLS:-3}
+clients=8
+RANDOM=$seed
+echo "seed $seed, $kills kills"
+
+port=$((20000 + RANDOM % 10000))
+bank_port=$((port + 1))
+work=$(mktemp -d)
+data=$work/data
+server=
+finish() {
+    touch "$work/stop"
+    [ -z "$server" ] || kill -9 "$server" 2>/dev/null || true
+    wait 2>/dev/null || true
+    rm -rf "$work"
+}
+trap finish EXIT
+
+start_server() {
+    ./clearhold serve --data "$data" --port "$port" --bank-port "$bank_port" >"$work/banner" 2>"$work/errors" &
+    server=$!
+    local try
+    for try in $(seq 1 600); do
+        if curl -fs -o "$work/ready" "http://127.0.0.1:$port/readyz" 2>"$work/curl-errors"; then return; fi
+        kill -0 "$server" 2>/dev/null || break
+        sleep 0.1
+    done
+    echo "the server did not get ready (try $try):"
+    cat "$work/errors"
+    exit 1
+}
+
+setting() { sed -n "s/.*\"$1\" *: *\"\([^\"]*\)\".*/\1/p" "$data/sandbox-keys.json"; }
+
+create() { # key, file: prints the status; the body goes into the file
+    curl -s -m 10 -o "$2" -w '%{http_code}' -X POST "http://127.0.0.1:$port/v1/payments" \
+        -H "Authorization: Bearer $platform_key" -H 'Content-Type: application/json' -H "Idempotency-Key: $1" \
+        -d "{\"amount\":1000,\"currency\":\"CNY\",\"payee\":\"$merchant\",\"reference\":\"$1\",\"mode\":\"escrow\",\"method\":{\"channel\":\"sandbox\",\"token\":\"tok_success\"}}" || true
+}
+
+# One client: a new payment at a time until told to stop; what was acknowledged is kept, what was not is forgotten.
+client() {
+    local number=$1 n=0 key
+    while [ ! -e "$work/stop" ]; do
+        n=$((n + 1))
+        key=kill-$number-$n
+        if [ "$(create "$key" "$work/body.$number")" = 201 ]; then
+            mv "$work/body.$number" "$work/acknowledged/$key"
+        else
+            sleep 0.05
+        fi
+    done
+}
+
+mkdir "$work/acknowledged"
+start_server
+platform_key=$(setting platform_key)
+merchant=$(setting merchant_account)
+for number in $(seq 1 $clients); do client "$number" & done
+
+for _ in $(seq 1 "$kills"); do
+    sleep "$((RANDOM % 2)).$((RANDOM % 10))"
+    sleep 1
+    kill -9 "$server"
+    wait "$server" 2>/dev/null || true
+    start_server
+done
+touch "$work/stop"
+for job in $(jobs -p); do
+    [ "$job" = "$server" ] || wait "$job" || true
+done
+
+acknowledged=0
+failures=0
+for body in "$work"/acknowledged/*; do
+    key=$(basename "$body")
+    acknowledged=$((acknowledged + 1))
+    status=$(create "$key" "$work/again")
+    if [ "$status" != 201 ] || ! cmp -s "$body" "$work/again"; then
+        failures=$((failures + 1))
+        printf 'retry of %s: %s\n--- first\n%s\n--- again\n%s\n' "$key" "$status" "$(cat "$body")" "$(cat "$work/again")"
+    fi
+done
+echo "$acknowledged payments were acknowledged, $failures retries differ"
+
+# Everything that was created is collected once: wait until the bank has nothing more to say.
+for _ in $(seq 1 300); do
+    first=$(curl -s "http://127.0.0.1:$port/v1/ledger/head" -H "Authorization: Bearer $platform_key")
+    sleep 1
+    [ "$first" != "$(curl -s "http://127.0.0.1:$port/v1/ledger/head" -H "Authorization: Bearer $platform_key")" ] || break
+done
+balance=$(curl -s "http://127.0.0.1:$port/v1/ledger/trial_balance" -H "Authorization: Bearer $platform_key")
+debits=$(sed -n 's/.*"debits":\([0-9]*\).*/\1/p' <<<"$balance")
+credits=$(sed -n 's/.*"credits":\([0-9]*\).*/\1/p' <<<"$balance")
+if [ "$debits" != "$credits" ] || [ "$debits" -lt $((acknowledged * 1000)) ]; then
+    failures=$((failures + 1))
+    echo "the ledger does not add up: $balance"
+fi
+hash=$(sed -n 's/.*"state_hash":"\([^"]*\)".*/\1/p' <<<"$first")
+kill -TERM "$server"
+wait "$server"
+server=
+./clearhold replay --verify --data "$data" >"$work/replay" || failures=$((failures + 1))
+grep -q "$hash" "$work/replay" || {
+    failures=$((failures + 1))
+    echo "the server had state hash $hash, replay has:"
+    cat "$work/replay"
+}
+[ "$acknowledged" -gt 0 ] && [ "$failures" -eq 0 ]
