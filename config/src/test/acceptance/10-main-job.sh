@@ -92,6 +92,7 @@ run=0
 # start PORT BANK_PORT
 start() {
     run=$((run + 1))
+    : >"$work/serve.$run.out"
     "$root/clearhold" serve --data "$data" --port "$1" --bank-port "$2" >"$work/serve.$run.out" 2>"$work/serve.$run.err" &
     server=$!
     await 300 "the server's banner" listening
