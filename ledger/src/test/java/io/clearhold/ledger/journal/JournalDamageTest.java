@@ -135,6 +135,40 @@ class JournalDamageTest {
                 .hasMessageContaining("after sequence 20");
     }
 
+    /** A process that was killed in the middle of a write leaves a header that is not ready. */
+    @Test
+    void shouldWriteOverAFrameThatWasBegunAndNeverFinished() {
+        Seeds.forEach(
+                4,
+                random -> {
+                    Path own = folder.resolve("half" + random.nextInt(1_000_000_000));
+                    List<byte[]> frames = JournalFixture.frames(FRAMES, random);
+                    JournalFixture.write(own, frames.subList(0, 40), 1);
+                    putHalfFrame(JournalFixture.file(own), frames.get(39), random);
+                    Replay replay = new Replay(false);
+                    JournalRecovery.Recovered recovered = JournalFixture.open(own, replay);
+                    try (ChronicleJournal journal = recovered.journal()) {
+                        assertThat(replay.frames()).isEqualTo(40);
+                        JournalFixture.append(journal, frames.subList(40, FRAMES), 1);
+                    }
+                    Replay again = new Replay(false);
+                    JournalFixture.open(own, again).journal().close();
+                    assertSameAsPrefix(again, frames, FRAMES);
+                });
+    }
+
+    private static void putHalfFrame(Path file, byte[] last, Random random) {
+        byte[] bytes = JournalFixture.read(file);
+        int end = JournalFixture.offsetOf(bytes, last) + last.length;
+        int header = (end + 3) & ~3;
+        bytes[header + 3] = (byte) 0x80;
+        int written = random.nextInt(5000);
+        for (int i = 0; i < written; i++) {
+            bytes[header + 4 + i] = (byte) random.nextInt();
+        }
+        JournalFixture.write(file, bytes);
+    }
+
     @Test
     void shouldNotTrustATornMark() throws IOException {
         JournalFixture.write(folder, JournalFixture.frames(5, new Random(8)), 1);
