@@ -226,7 +226,10 @@ public final class ClearholdServer implements AutoCloseable {
         parts.started("the gateway", gateway);
         try {
             gateway.start();
-        } catch (RuntimeException e) {
+        } catch (InterruptedException e) {
+            throw e;
+        } catch (Exception e) {
+            // Netty throws the bind's IOException without declaring it.
             throw new StartRefusedException(
                     "the API cannot listen on "
                             + settings.http().bind()
