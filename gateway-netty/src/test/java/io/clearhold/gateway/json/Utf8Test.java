@@ -18,9 +18,7 @@ class Utf8Test {
             int[] points = random.ints(random.nextInt(12), 0, 0x110000).toArray();
             String text = new String(points, 0, points.length);
             byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-            assertThat(Utf8.isText(bytes, bytes.length))
-                    .as(text)
-                    .isEqualTo(text.indexOf('\0') < 0);
+            assertThat(Utf8.isText(bytes, bytes.length)).as(text).isEqualTo(text.indexOf('\0') < 0);
         }
     }
 
