@@ -19,7 +19,6 @@ import picocli.CommandLine.Option;
 /** {@code clearhold bank}: the sandbox bank as a process of its own. */
 @Command(
         name = "bank",
-        mixinStandardHelpOptions = true,
         description = "Starts the sandbox bank alone, as another party would run it.",
         footer = {
             "",

@@ -9,13 +9,13 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.ScopeType;
 
 /** The {@code clearhold} command and how its failures are told. */
 @Command(
         name = "clearhold",
-        mixinStandardHelpOptions = true,
         versionProvider = ClearholdCommand.VersionLine.class,
         description = "Third-party payment and escrow clearing server.",
         footer = {
@@ -36,6 +36,24 @@ import picocli.CommandLine.ScopeType;
             VersionCommand.class
         })
 public final class ClearholdCommand {
+    /** Columns of help texts. */
+    private static final int WIDTH = 110;
+
+    @Option(
+            names = {"-h", "--help"},
+            usageHelp = true,
+            scope = ScopeType.INHERIT,
+            description = "Shows this help.")
+    @SuppressWarnings("UnusedVariable") // picocli writes it, and acts by itself
+    private boolean help;
+
+    @Option(
+            names = {"-V", "--version"},
+            versionHelp = true,
+            description = "Prints the version.")
+    @SuppressWarnings("UnusedVariable") // picocli writes it, and acts by itself
+    private boolean version;
+
     @Option(
             names = "--debug",
             scope = ScopeType.INHERIT,
@@ -49,7 +67,9 @@ public final class ClearholdCommand {
         ClearholdCommand command = new ClearholdCommand();
         CommandLine commandLine = new CommandLine(command);
         commandLine.setCaseInsensitiveEnumValuesAllowed(true);
+        commandLine.setUsageHelpWidth(WIDTH);
         commandLine.setExecutionExceptionHandler(command::tell);
+        commandLine.setParameterExceptionHandler(ClearholdCommand::tellUsage);
         if (args.length == 0) {
             commandLine.usage(System.out);
             return 0;
@@ -69,6 +89,13 @@ public final class ClearholdCommand {
             failure.printStackTrace(System.err);
         }
         return CommandLine.ExitCode.SOFTWARE;
+    }
+
+    private static int tellUsage(ParameterException failure, String[] args) {
+        CommandLine failed = failure.getCommandLine();
+        failed.getErr().println("clearhold: " + failure.getMessage());
+        failed.getErr().println("see " + failed.getCommandSpec().qualifiedName() + " --help");
+        return CommandLine.ExitCode.USAGE;
     }
 
     /** The version in the jar's manifest. */

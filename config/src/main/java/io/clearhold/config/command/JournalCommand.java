@@ -9,7 +9,6 @@ import picocli.CommandLine.Option;
 /** {@code clearhold journal}: the journal for people. */
 @Command(
         name = "journal",
-        mixinStandardHelpOptions = true,
         description = "Shows what the journal holds; it may be a running server's.",
         subcommands = {
             JournalCommand.Dump.class,
@@ -22,7 +21,6 @@ final class JournalCommand {
     /** {@code clearhold journal dump}. */
     @Command(
             name = "dump",
-            mixinStandardHelpOptions = true,
             description = "Prints frames: command, result and events with their fields.")
     static final class Dump implements Callable<Integer> {
         @Mixin private SettingsOptions options = new SettingsOptions();
@@ -47,10 +45,7 @@ final class JournalCommand {
     }
 
     /** {@code clearhold journal tail}. */
-    @Command(
-            name = "tail",
-            mixinStandardHelpOptions = true,
-            description = "Prints the last frames.")
+    @Command(name = "tail", description = "Prints the last frames.")
     static final class Tail implements Callable<Integer> {
         @Mixin private SettingsOptions options = new SettingsOptions();
 
@@ -70,10 +65,7 @@ final class JournalCommand {
     }
 
     /** {@code clearhold journal stats}. */
-    @Command(
-            name = "stats",
-            mixinStandardHelpOptions = true,
-            description = "Counts frames, bytes, commands and events.")
+    @Command(name = "stats", description = "Counts frames, bytes, commands and events.")
     static final class Stats implements Callable<Integer> {
         @Mixin private SettingsOptions options = new SettingsOptions();
 

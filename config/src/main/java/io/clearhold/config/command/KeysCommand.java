@@ -7,6 +7,7 @@ import io.clearhold.config.admin.KeyAdministration.NewKey;
 import io.clearhold.config.admin.KeyAdministrations;
 import io.clearhold.config.settings.Settings;
 import io.clearhold.core.lifecycle.Role;
+import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
@@ -22,11 +23,8 @@ import picocli.CommandLine.Spec;
 /** {@code clearhold keys}: API keys without having one. */
 @Command(
         name = "keys",
-        mixinStandardHelpOptions = true,
-        description = {
-            "Makes, lists and ends API keys: through the admin socket of a running server,",
-            "or on the journal of a stopped one."
-        },
+        description =
+                "Makes, lists and ends API keys, on a running server or on a stopped one's journal.",
         subcommands = {KeysCommand.Create.class, KeysCommand.List.class, KeysCommand.Revoke.class})
 final class KeysCommand {
     private KeysCommand() {}
@@ -37,10 +35,16 @@ final class KeysCommand {
         return KeyAdministrations.with(settings, System.getenv(), request);
     }
 
+    /** A key that is looked for in the wrong folder must not begin a journal there. */
+    private static <T> T administerExisting(
+            SettingsOptions options, Function<KeyAdministration, T> request) {
+        options.folder().requireJournal();
+        return administer(options, request);
+    }
+
     /** {@code clearhold keys create}. */
     @Command(
             name = "create",
-            mixinStandardHelpOptions = true,
             description = "Makes a key and prints its secret, this once.",
             footer = {
                 "",
@@ -117,6 +121,9 @@ final class KeysCommand {
                         spec.commandLine(),
                         "an operator key needs --person: approvals need two different ones");
             }
+            if (!Files.isDirectory(options.folder().journal())) {
+                System.err.println("clearhold: a new journal begins in " + options.folder().root());
+            }
             Created created =
                     administer(
                             options,
@@ -128,10 +135,7 @@ final class KeysCommand {
     }
 
     /** {@code clearhold keys list}. */
-    @Command(
-            name = "list",
-            mixinStandardHelpOptions = true,
-            description = "Prints all keys, oldest first; never a secret.")
+    @Command(name = "list", description = "Prints all keys, oldest first; never a secret.")
     static final class List implements Callable<Integer> {
         private static final String LINE = "%-17s  %-8s  %-8s  %-8s  %-17s  %-24s  %s%n";
 
@@ -139,7 +143,7 @@ final class KeysCommand {
 
         @Override
         public Integer call() {
-            java.util.List<Listed> keys = administer(options, KeyAdministration::list);
+            java.util.List<Listed> keys = administerExisting(options, KeyAdministration::list);
             System.out.printf(
                     LINE, "ID", "ROLE", "STATUS", "PLATFORM", "ACCOUNT", "CREATED", "PERSON");
             for (Listed key : keys) {
@@ -160,7 +164,6 @@ final class KeysCommand {
     /** {@code clearhold keys revoke}. */
     @Command(
             name = "revoke",
-            mixinStandardHelpOptions = true,
             description = "Ends a key; requests with it are refused from then on.")
     static final class Revoke implements Callable<Integer> {
         @Mixin private SettingsOptions options = new SettingsOptions();
@@ -170,7 +173,7 @@ final class KeysCommand {
 
         @Override
         public Integer call() {
-            administer(
+            administerExisting(
                     options,
                     keys -> {
                         keys.revoke(id);

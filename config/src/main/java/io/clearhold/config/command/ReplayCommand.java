@@ -10,7 +10,6 @@ import picocli.CommandLine.Option;
 /** {@code clearhold replay}. */
 @Command(
         name = "replay",
-        mixinStandardHelpOptions = true,
         description = "Applies the whole journal of a stopped server to an empty state.",
         footer = {
             "",

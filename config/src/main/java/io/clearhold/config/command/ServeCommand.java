@@ -15,12 +15,11 @@ import picocli.CommandLine.Option;
 /** {@code clearhold serve}: a server until it is told to stop. */
 @Command(
         name = "serve",
-        mixinStandardHelpOptions = true,
         description = "Starts the server; SIGTERM or Ctrl-C stops it.",
         footer = {
             "",
-            "Flags win over the environment, the environment over the settings file. With nothing set it",
-            "is a sandbox on 127.0.0.1:8080 that keeps its data in ./clearhold-data."
+            "Flags win over the environment, the environment over the settings file. With nothing set it is a",
+            "sandbox on 127.0.0.1:8080 that keeps its data in ./clearhold-data."
         })
 final class ServeCommand implements Callable<Integer> {
     @Mixin private SettingsOptions options = new SettingsOptions();

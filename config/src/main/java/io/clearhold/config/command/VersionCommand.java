@@ -5,10 +5,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 
 /** {@code clearhold version}. */
-@Command(
-        name = "version",
-        mixinStandardHelpOptions = true,
-        description = "Prints the version of Clearhold and of Java.")
+@Command(name = "version", description = "Prints the version of Clearhold and of Java.")
 final class VersionCommand implements Callable<Integer> {
     @Override
     public Integer call() {

@@ -146,7 +146,10 @@ public final class ClearholdServer implements AutoCloseable {
 
         OpenLedger open = parts.started("the ledger", OpenLedger.open(folder, settings, masterKey));
         ledger = open;
-        open.recovery().cut().forEach(report);
+        for (String sentence : open.recovery().cut()) {
+            LOG.info("recovery: {}", sentence);
+            report.accept(sentence);
+        }
         if (sandbox) {
             keys = new SandboxBootstrap(open.calls(), secrets).run(folder.sandboxKeys());
         }
