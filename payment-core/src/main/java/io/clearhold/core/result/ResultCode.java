@@ -78,8 +78,7 @@ public enum ResultCode {
     // 400–499: banks and time
     INSTRUCTION_CLOSED(400, 409, "instruction_closed", "The instruction is at its end."),
     INSTRUCTION_NOT_QUEUED(
-            401, 409, "instruction_not_queued", "The instruction was claimed before."),
-    CLOCK_BUSY(402, 409, "clock_busy", "The clock is still on its way to its last target.");
+            401, 409, "instruction_not_queued", "The instruction was claimed before.");
 
     private static final ResultCode[] BY_NUMBER = byNumber();
 
