@@ -86,7 +86,8 @@ final class Commands {
     byte[] setPricing(long account, long bps) {
         SetPricingEncoder command = new SetPricingEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.account(account).feeKind((short) ShareKind.BPS.code())
+        command.account(account)
+                .feeKind((short) ShareKind.BPS.code())
                 .feeValue(bps)
                 .feeMin(0)
                 .feeMax(0);

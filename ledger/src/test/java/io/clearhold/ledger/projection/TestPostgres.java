@@ -69,8 +69,7 @@ final class TestPostgres implements AutoCloseable {
     }
 
     ViewDatabase database() {
-        return new ViewDatabase(
-                "jdbc:postgresql://127.0.0.1:" + port + "/" + name, "postgres", "");
+        return new ViewDatabase("jdbc:postgresql://127.0.0.1:" + port + "/" + name, "postgres", "");
     }
 
     long number(String query) throws SQLException {
