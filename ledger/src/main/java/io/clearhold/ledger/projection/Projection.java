@@ -47,6 +47,7 @@ public final class Projection implements Tailer, AutoCloseable {
     private final AtomicLong eventsProjected = new AtomicLong();
     private final AtomicLong batchesWritten = new AtomicLong();
     private long carefulUntil;
+    private boolean migrated;
 
     /**
      * Prepares a projection; {@link #start} starts it.
@@ -74,7 +75,7 @@ public final class Projection implements Tailer, AutoCloseable {
      */
     public void start() {
         try (JournalReader reader = ledger.openReader();
-                ViewSession session = ViewSession.open(database)) {
+                ViewSession session = ViewSession.open(database, true)) {
             session.check(JournalId.of(reader), ledger.watermark());
             position = session.position().sequence();
         } catch (SQLException | FlywayException e) {
@@ -166,7 +167,8 @@ public final class Projection implements Tailer, AutoCloseable {
     private void followUntilFailure(JournalReader reader, ViewBatch batch)
             throws InterruptedException {
         boolean open = false;
-        try (ViewSession session = ViewSession.open(database)) {
+        try (ViewSession session = ViewSession.open(database, !migrated)) {
+            migrated = true;
             emptyIfAsked(session);
             session.check(JournalId.of(reader), ledger.watermark());
             position = session.position().sequence();
@@ -177,6 +179,8 @@ public final class Projection implements Tailer, AutoCloseable {
             LOG.error("{}", trouble.sentence());
             waitAfterFailure(settings.longestRetryMs());
         } catch (SQLException | RuntimeException e) {
+            // One that cannot be opened may be another, or none of this version, when it can.
+            migrated = open;
             if (!open || ProjectionTrouble.isOfDatabase(e)) {
                 trouble.database(e, position);
             } else {

@@ -25,17 +25,18 @@ final class ViewSession implements AutoCloseable {
         this.position = position;
     }
 
-    /** Connects, brings the schema to this version, and reads the position. */
-    static ViewSession open(ViewDatabase database) throws SQLException {
-        // Asked first, because a migration wraps what went wrong in many lines.
-        try (Connection probe = database.connect("clearhold probe")) {
-            if (!probe.isValid(1)) {
-                throw new SQLException("the connection is not valid", "08006");
-            }
-        }
-        ViewSchema.migrate(database);
+    /**
+     * Connects and reads the position.
+     *
+     * @param migrate whether the schema may have to be brought to this version first
+     */
+    static ViewSession open(ViewDatabase database, boolean migrate) throws SQLException {
+        // Before the migration, which would wrap in many lines that the server is away.
         Connection connection = database.connect("clearhold projection");
         try {
+            if (migrate) {
+                ViewSchema.migrate(database);
+            }
             prepare(connection);
             return new ViewSession(connection, ViewPosition.load(connection));
         } catch (SQLException | RuntimeException e) {

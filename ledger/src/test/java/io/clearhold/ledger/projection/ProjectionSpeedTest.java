@@ -41,8 +41,8 @@ class ProjectionSpeedTest {
                         postgres.database(),
                         List.of(Channel.SANDBOX),
                         ProjectionSettings.DEFAULTS)) {
-            long start = System.nanoTime();
             projection.start();
+            long start = System.nanoTime();
             while (projection.lag() > 0) {
                 LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
             }
