@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
  * A PostgreSQL of our own in the data folder: unpacked and initialised once, durable, reachable on
  * the loopback address with a generated password. It is a child of this process, in a session of
  * its own so that a Ctrl-C meant for us does not end it before us. It outlives a kill of ours: the
- * next start stops what was left and starts anew, so there are never two servers on one folder.
- * Safe for many threads.
+ * next start stops what was left and starts anew, so there are never two servers on one folder. A
+ * server that ends by itself is started again on its port. Safe for many threads.
  */
 public final class EmbeddedPostgres implements PostgresServer {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedPostgres.class);
@@ -32,12 +32,20 @@ public final class EmbeddedPostgres implements PostgresServer {
     private static final long INITIALISE_TIMEOUT_MS = 120_000;
     private static final long LOOK_AGAIN_MS = 50;
 
+    /**
+     * Between the end of a server that nobody stopped and its next start; doubles up to the last.
+     */
+    private static final long FIRST_RESTART_MS = 500;
+
+    private static final long LONGEST_RESTART_MS = 30_000;
+
     private final PostgresSettings settings;
     private final PostgresFolder folder;
     private final BoundedLog log;
     private @Nullable FileChannel lock;
     private @Nullable PostgresProcess process;
     private @Nullable ViewDatabase database;
+    private int knownPort;
 
     public EmbeddedPostgres(PostgresSettings settings) {
         this.settings = settings;
@@ -93,9 +101,11 @@ public final class EmbeddedPostgres implements PostgresServer {
     /** Fast shutdown, bounded in time; may be started again. */
     @Override
     public synchronized void close() {
+        PostgresProcess running = process;
+        process = null;
         try {
-            if (process != null) {
-                process.stop(settings.stopTimeoutMs());
+            if (running != null) {
+                running.stop(settings.stopTimeoutMs());
             }
             if (lock != null) {
                 lock.close();
@@ -105,7 +115,6 @@ public final class EmbeddedPostgres implements PostgresServer {
         } catch (IOException e) {
             LOG.warn("cannot release the lock of {}: {}", folder.path(), e.getMessage());
         }
-        process = null;
         lock = null;
     }
 
@@ -171,7 +180,8 @@ public final class EmbeddedPostgres implements PostgresServer {
 
     private void launch(PostgresBinaries binaries, Unprivileged unprivileged, String password)
             throws IOException, InterruptedException {
-        int port = folder.port();
+        // Whoever asked for the database before still knows this port.
+        int port = knownPort == 0 ? folder.port() : knownPort;
         ProcessBuilder builder =
                 new ProcessBuilder(command(unprivileged, binaries.program("postgres"), port))
                         .directory(folder.path().toFile())
@@ -180,11 +190,52 @@ public final class EmbeddedPostgres implements PostgresServer {
         Process child = builder.start();
         child.getOutputStream().close();
         log.follow(child.getInputStream());
-        process = new PostgresProcess(child.toHandle(), binaries, unprivileged);
+        PostgresProcess started = new PostgresProcess(child.toHandle(), binaries, unprivileged);
+        process = started;
         String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
         awaitAnswer(child, new ViewDatabase(server + "postgres", USER, password));
         database = new ViewDatabase(server + DATABASE, USER, password);
+        knownPort = port;
+        Thread.ofVirtual()
+                .name("clearhold-postgres-watch")
+                .start(() -> restartWhenEnded(child, started));
         LOG.info("PostgreSQL {} answers on 127.0.0.1:{}", PostgresBinaries.VERSION, port);
+    }
+
+    /** Starts again what ends by itself, as often as it takes; what was stopped stays so. */
+    private void restartWhenEnded(Process child, PostgresProcess ended) {
+        try {
+            child.waitFor();
+            long waitMs = FIRST_RESTART_MS;
+            while (isStill(ended)) {
+                LOG.warn(
+                        "PostgreSQL has ended by itself ({}), it is started again in {} ms",
+                        log.lastError(),
+                        waitMs);
+                TimeUnit.MILLISECONDS.sleep(waitMs);
+                startInsteadOf(ended);
+                waitMs = Math.min(2 * waitMs, LONGEST_RESTART_MS);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean isStill(PostgresProcess ended) {
+        return process == ended;
+    }
+
+    private synchronized void startInsteadOf(PostgresProcess ended) {
+        if (process != ended) {
+            return;
+        }
+        close();
+        try {
+            start();
+        } catch (PostgresStartException e) {
+            LOG.warn("{}", e.getMessage());
+            process = ended;
+        }
     }
 
     private List<String> command(Unprivileged unprivileged, String program, int port) {
@@ -217,6 +268,9 @@ public final class EmbeddedPostgres implements PostgresServer {
                         "max_parallel_workers_per_gather=0",
                         "autovacuum_naptime=15s",
                         "log_checkpoints=off",
+                        // Details and statements quote rows, and rows hold what people wrote.
+                        "log_error_verbosity=terse",
+                        "log_min_error_statement=panic",
                         "log_timezone=UTC",
                         "timezone=UTC")) {
             command.add("-c");

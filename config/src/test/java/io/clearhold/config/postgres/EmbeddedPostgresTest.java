@@ -13,6 +13,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,16 +70,19 @@ class EmbeddedPostgresTest {
     }
 
     @Test
-    void shouldRecoverAfterTheServerWasKilled() throws Exception {
+    void shouldStartAgainWhatWasKilled() throws Exception {
         try (EmbeddedPostgres server = start()) {
-            execute(server.database(), "CREATE TABLE public.kept AS SELECT 1 AS one");
-            ProcessHandle postmaster = ProcessHandle.of(pid()).orElseThrow();
+            ViewDatabase database = server.database();
+            execute(database, "CREATE TABLE public.kept AS SELECT 1 AS one");
+            long pid = pid();
+            ProcessHandle postmaster = ProcessHandle.of(pid).orElseThrow();
             postmaster.destroyForcibly();
             postmaster.onExit().get(30, TimeUnit.SECONDS);
+            awaitAnswer(database);
+            assertThat(text(database, "SELECT one FROM public.kept")).isEqualTo("1");
+            assertThat(pid()).isNotEqualTo(pid);
         }
-        try (EmbeddedPostgres server = start()) {
-            assertThat(text(server.database(), "SELECT one FROM public.kept")).isEqualTo("1");
-        }
+        assertThat(data.resolve("postgres/data/postmaster.pid")).doesNotExist();
     }
 
     @Test
@@ -151,6 +155,19 @@ class EmbeddedPostgresTest {
             throw e;
         }
         return server;
+    }
+
+    private static void awaitAnswer(ViewDatabase database) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (true) {
+            try {
+                assertThat(text(database, "SELECT 1")).isEqualTo("1");
+                return;
+            } catch (SQLException e) {
+                assertThat(System.nanoTime()).as("in time: " + e).isLessThan(deadline);
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(50));
+            }
+        }
     }
 
     private Path password() {

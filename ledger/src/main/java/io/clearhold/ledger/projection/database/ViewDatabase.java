@@ -31,6 +31,8 @@ public record ViewDatabase(String jdbcUrl, String user, String password) {
         source.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
         source.setTcpKeepAlive(true);
+        // The detail of an error quotes rows, and rows hold what people wrote.
+        source.setLogServerErrorDetail(false);
         return source;
     }
 
