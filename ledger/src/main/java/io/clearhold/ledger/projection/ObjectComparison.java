@@ -1,0 +1,257 @@
+package io.clearhold.ledger.projection;
+
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.id.ObjectId;
+import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.money.Currencies;
+import io.clearhold.ledger.state.AccountTable;
+import io.clearhold.ledger.state.InstructionTable;
+import io.clearhold.ledger.state.KeyTable;
+import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
+import io.clearhold.ledger.state.PayoutTable;
+import io.clearhold.ledger.state.RefundTable;
+import io.clearhold.ledger.state.SplitTable;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.Locale;
+
+/** Every object that both the view and the state know, field by field, and how many there are. */
+final class ObjectComparison {
+    /** Rows that the driver holds at a time. */
+    private static final int FETCH_SIZE = 1000;
+
+    /** Compares one row with the record at an index of the state. */
+    private interface RowComparison {
+        void compare(String what, ResultSet row, int index) throws SQLException;
+    }
+
+    /** Finds a record of the state. */
+    private interface Finder {
+        int find(long id);
+    }
+
+    private final Connection connection;
+    private final LedgerState state;
+    private final Differences differences;
+
+    ObjectComparison(Connection connection, LedgerState state, Differences differences) {
+        this.connection = connection;
+        this.state = state;
+        this.differences = differences;
+    }
+
+    void run() throws SQLException {
+        PaymentTable payments = state.payments();
+        each("payments", IdKind.PAYMENT, payments::find, payments.size(), this::payment);
+        splits();
+        RefundTable refunds = state.refunds();
+        each("refunds", IdKind.REFUND, refunds::find, refunds.size(), this::refund);
+        PayoutTable payouts = state.payouts();
+        each("payouts", IdKind.PAYOUT, payouts::find, payouts.size(), this::payout);
+        AccountTable accounts = state.accounts();
+        each("accounts", IdKind.ACCOUNT, accounts::find, accounts.size(), this::account);
+        KeyTable keys = state.keys();
+        each("keys", IdKind.KEY, keys::find, keys.size(), this::key);
+        InstructionTable instructions = state.instructions();
+        each(
+                "instructions",
+                IdKind.INSTRUCTION,
+                instructions::find,
+                instructions.size(),
+                this::instruction);
+    }
+
+    private void each(String table, IdKind kind, Finder finder, int size, RowComparison comparison)
+            throws SQLException {
+        long count = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet row = statement.executeQuery("SELECT * FROM " + table)) {
+                while (row.next()) {
+                    count++;
+                    differences.comparedRow();
+                    long id = row.getLong("id");
+                    String what = ObjectId.toText(kind, id);
+                    int index = finder.find(id);
+                    if (index < 0) {
+                        differences.add(what + " is in the view, but not in the state");
+                    } else {
+                        comparison.compare(what, row, index);
+                    }
+                }
+            }
+        }
+        differences.compare(table, "count", count, size);
+    }
+
+    private void payment(String what, ResultSet row, int index) throws SQLException {
+        PaymentTable table = state.payments();
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "mode", table.mode(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        text(what, row, "creator_role", table.creatorRole(index).label());
+        text(what, row, "last_error", table.lastError(index).label());
+        text(what, row, "fee_kind", table.feeKind(index).name().toLowerCase(Locale.ROOT));
+        int closing = table.closing(index);
+        text(what, row, "closing", closing == 0 ? "none" : Cause.of(closing).label());
+        number(what, row, "platform", table.platform(index));
+        number(what, row, "creator", table.creator(index));
+        number(what, row, "payee", table.payee(index));
+        number(what, row, "payer", table.payer(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "amount_collected", table.collected(index));
+        number(what, row, "amount_held", table.held(index));
+        number(what, row, "amount_released", table.released(index));
+        number(what, row, "amount_refunded", table.refunded(index));
+        number(what, row, "fee_value", table.feeValue(index));
+        number(what, row, "fee_min", table.feeMin(index));
+        number(what, row, "fee_max", table.feeMax(index));
+        number(what, row, "fee_fixed", table.feeFixed(index));
+        number(what, row, "fee_taken", table.feeTaken(index));
+        number(what, row, "pay_by_ms", table.payByMs(index));
+        number(what, row, "ship_by_ms", table.shipByMs(index));
+        number(what, row, "auto_confirm_after_seconds", table.autoConfirmAfterSeconds(index));
+        number(what, row, "auto_confirm_at_ms", table.autoConfirmAtMs(index));
+        number(what, row, "extended_seconds", table.extendedSeconds(index));
+        number(what, row, "attempt", table.attempt(index));
+        number(what, row, "instruction", table.instruction(index));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "wallet", table.wallet(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "shipment_sequence", table.shipmentSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        flag(what, row, "ship_by_passed", table.shipByPassed(index));
+        flag(what, row, "auto_refund", table.autoRefund(index));
+    }
+
+    private void splits() throws SQLException {
+        PaymentTable payments = state.payments();
+        SplitTable table = state.splits();
+        long count = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet row = statement.executeQuery("SELECT * FROM splits")) {
+                while (row.next()) {
+                    count++;
+                    differences.comparedRow();
+                    long payment = row.getLong("payment");
+                    int place = row.getInt("place");
+                    String what =
+                            "split " + place + " of " + ObjectId.toText(IdKind.PAYMENT, payment);
+                    int index = payments.find(payment);
+                    if (index < 0 || place >= payments.splitCount(index)) {
+                        differences.add(what + " is in the view, but not in the state");
+                    } else {
+                        split(what, row, table, payments.firstSplit(index) + place);
+                    }
+                }
+            }
+        }
+        differences.compare("splits", "count", count, table.size());
+    }
+
+    private void split(String what, ResultSet row, SplitTable table, int index)
+            throws SQLException {
+        text(what, row, "kind", table.kind(index).name().toLowerCase(Locale.ROOT));
+        number(what, row, "account", table.account(index));
+        number(what, row, "value", table.value(index));
+        number(what, row, "fixed", table.fixed(index));
+        number(what, row, "taken", table.taken(index));
+    }
+
+    private void refund(String what, ResultSet row, int index) throws SQLException {
+        RefundTable table = state.refunds();
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        text(what, row, "failure", table.failure(index).label());
+        number(what, row, "payment", table.payment(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        int payment = state.payments().find(table.payment(index));
+        number(what, row, "platform", state.payments().platform(payment));
+        number(what, row, "payee", state.payments().payee(payment));
+        number(what, row, "payer", state.payments().payer(payment));
+    }
+
+    private void payout(String what, ResultSet row, int index) throws SQLException {
+        PayoutTable table = state.payouts();
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        text(what, row, "failure", table.failure(index).label());
+        number(what, row, "account", table.account(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "instruction", table.instruction(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        flag(what, row, "has_destination", table.hasDestination(index));
+        int account = state.accounts().find(table.account(index));
+        number(what, row, "platform", state.accounts().platform(account));
+    }
+
+    private void account(String what, ResultSet row, int index) throws SQLException {
+        AccountTable table = state.accounts();
+        text(what, row, "type", table.type(index).label());
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "fee_kind", table.feeKind(index).name().toLowerCase(Locale.ROOT));
+        number(what, row, "platform", table.platform(index));
+        number(what, row, "fee_value", table.feeValue(index));
+        number(what, row, "fee_min", table.feeMin(index));
+        number(what, row, "fee_max", table.feeMax(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        flag(what, row, "has_bank_account", table.hasBankAccount(index));
+    }
+
+    private void key(String what, ResultSet row, int index) throws SQLException {
+        KeyTable table = state.keys();
+        text(what, row, "role", table.role(index).label());
+        number(what, row, "platform", table.platform(index));
+        number(what, row, "account", table.account(index));
+        number(what, row, "generation", table.generation(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        flag(what, row, "revoked", table.revoked(index));
+    }
+
+    private void instruction(String what, ResultSet row, int index) throws SQLException {
+        InstructionTable table = state.instructions();
+        text(what, row, "kind", table.kind(index).label());
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        number(what, row, "subject", table.subject(index));
+        number(what, row, "payment", table.payment(index));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "rung", table.rung(index));
+        number(what, row, "claimed_at_ms", table.claimedAtMs(index));
+        number(what, row, "next_action_ms", table.nextActionMs(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        flag(what, row, "closing", table.closing(index));
+    }
+
+    private void number(String what, ResultSet row, String column, long inState)
+            throws SQLException {
+        differences.compare(what, column, row.getLong(column), inState);
+    }
+
+    private void text(String what, ResultSet row, String column, String inState)
+            throws SQLException {
+        differences.compare(what, column, row.getString(column), inState);
+    }
+
+    private void flag(String what, ResultSet row, String column, boolean inState)
+            throws SQLException {
+        differences.compare(
+                what, column, Boolean.toString(row.getBoolean(column)), Boolean.toString(inState));
+    }
+}

@@ -1,0 +1,27 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.ledger.projection.row.Column;
+import io.clearhold.ledger.projection.row.Table;
+
+/** The table accounts. */
+final class AccountColumns {
+    private static final Table.Builder COLUMNS = Table.named("accounts", "id");
+
+    static final Column PLATFORM = COLUMNS.number("platform");
+    static final Column TYPE = COLUMNS.named("type", CodeNames::accountType);
+    static final Column STATUS = COLUMNS.named("status", CodeNames::accountStatus);
+    static final Column HAS_BANK_ACCOUNT = COLUMNS.flag("has_bank_account");
+    static final Column FEE_KIND = COLUMNS.named("fee_kind", CodeNames::shareKind);
+    static final Column FEE_VALUE = COLUMNS.number("fee_value");
+    static final Column FEE_MIN = COLUMNS.number("fee_min");
+    static final Column FEE_MAX = COLUMNS.number("fee_max");
+    static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
+    static final Column TEXT_SEQUENCE = COLUMNS.number("text_sequence");
+    static final Column LAST_SEQUENCE = COLUMNS.number("last_sequence");
+    static final Column REFERENCE = COLUMNS.text("reference");
+    static final Column NAME = COLUMNS.text("name");
+    static final Column TEXT = COLUMNS.text("text");
+    static final Table TABLE = COLUMNS.build();
+
+    private AccountColumns() {}
+}

@@ -1,0 +1,83 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.AccountType;
+import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.Evidence;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.InstructionStatus;
+import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.RefundStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.money.Currencies;
+import java.util.Locale;
+
+/**
+ * The names under which stored codes stand in the database, so that a person can read it; 0 is
+ * "none" where the code itself has no name for it.
+ */
+final class CodeNames {
+    private static final String NONE = "none";
+
+    private CodeNames() {}
+
+    static String paymentStatus(long code) {
+        return PaymentStatus.of((int) code).label();
+    }
+
+    static String paymentMode(long code) {
+        return PaymentMode.of((int) code).label();
+    }
+
+    static String refundStatus(long code) {
+        return RefundStatus.of((int) code).label();
+    }
+
+    static String payoutStatus(long code) {
+        return PayoutStatus.of((int) code).label();
+    }
+
+    static String accountStatus(long code) {
+        return AccountStatus.of((int) code).label();
+    }
+
+    static String accountType(long code) {
+        return AccountType.of((int) code).label();
+    }
+
+    static String role(long code) {
+        return Role.of((int) code).label();
+    }
+
+    static String instructionKind(long code) {
+        return InstructionKind.of((int) code).label();
+    }
+
+    static String instructionStatus(long code) {
+        return InstructionStatus.of((int) code).label();
+    }
+
+    static String failure(long code) {
+        return FailureReason.of((int) code).label();
+    }
+
+    static String cause(long code) {
+        return code == 0 ? NONE : Cause.of((int) code).label();
+    }
+
+    static String evidence(long code) {
+        return code == 0 ? NONE : Evidence.of((int) code).label();
+    }
+
+    static String shareKind(long code) {
+        return ShareKind.of((int) code).name().toLowerCase(Locale.ROOT);
+    }
+
+    static String currency(long number) {
+        return Currencies.code((int) number);
+    }
+}

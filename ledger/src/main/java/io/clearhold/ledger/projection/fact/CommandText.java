@@ -1,0 +1,88 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.core.codec.CreateAccountDecoder;
+import io.clearhold.core.codec.CreateKeyDecoder;
+import io.clearhold.core.codec.CreatePaymentDecoder;
+import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ShipPaymentDecoder;
+import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.frame.Frame;
+import java.nio.charset.StandardCharsets;
+import org.agrona.MutableDirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/** The text that the command of a frame brought. Confined to one thread. */
+final class CommandText {
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final CreatePaymentDecoder createPayment = new CreatePaymentDecoder();
+    private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
+    private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
+    private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
+    private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
+    private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
+    private final CreateKeyDecoder createKey = new CreateKeyDecoder();
+    private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
+
+    /**
+     * The text if the frame's command has this template, else null: a refund that a deadline made
+     * has no reason, whatever its frame holds.
+     */
+    @Nullable String of(Frame frame, int template) {
+        header.wrap(frame.buffer(), frame.commandOffset());
+        return header.templateId() == template ? any(frame) : null;
+    }
+
+    /** The text of any command; null if it has no place for one. */
+    @Nullable String any(Frame frame) {
+        MutableDirectBuffer buffer = frame.buffer();
+        int at = frame.commandOffset();
+        header.wrap(buffer, at);
+        return switch (header.templateId()) {
+            case CreatePaymentDecoder.TEMPLATE_ID -> {
+                createPayment.wrapAndApplyHeader(buffer, at, header);
+                for (CreatePaymentDecoder.SplitsDecoder split : createPayment.splits()) {
+                    // The text stands behind the splits.
+                    split.account();
+                }
+                yield text(frame, createPayment.textLength(), createPayment.limit());
+            }
+            case ShipPaymentDecoder.TEMPLATE_ID -> {
+                shipPayment.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, shipPayment.textLength(), shipPayment.limit());
+            }
+            case RefundPaymentDecoder.TEMPLATE_ID -> {
+                refundPayment.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, refundPayment.textLength(), refundPayment.limit());
+            }
+            case CreateAccountDecoder.TEMPLATE_ID -> {
+                createAccount.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createAccount.textLength(), createAccount.limit());
+            }
+            case UpdateAccountDecoder.TEMPLATE_ID -> {
+                updateAccount.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, updateAccount.textLength(), updateAccount.limit());
+            }
+            case CreatePayoutDecoder.TEMPLATE_ID -> {
+                createPayout.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createPayout.textLength(), createPayout.limit());
+            }
+            case CreateKeyDecoder.TEMPLATE_ID -> {
+                createKey.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createKey.textLength(), createKey.limit());
+            }
+            case ReportOutcomeDecoder.TEMPLATE_ID -> {
+                reportOutcome.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, reportOutcome.textLength(), reportOutcome.limit());
+            }
+            default -> null;
+        };
+    }
+
+    private static String text(Frame frame, int length, int limit) {
+        return new String(
+                frame.buffer().byteArray(), limit + Integer.BYTES, length, StandardCharsets.UTF_8);
+    }
+}

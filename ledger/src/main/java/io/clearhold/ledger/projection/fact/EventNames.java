@@ -1,0 +1,104 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.core.codec.AccountCreatedDecoder;
+import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.ClockSteppedDecoder;
+import io.clearhold.core.codec.ClockTargetSetDecoder;
+import io.clearhold.core.codec.CollectionUnmatchedDecoder;
+import io.clearhold.core.codec.ConfiguredDecoder;
+import io.clearhold.core.codec.InstructionAcceptedDecoder;
+import io.clearhold.core.codec.InstructionClaimedDecoder;
+import io.clearhold.core.codec.InstructionClosingDecoder;
+import io.clearhold.core.codec.InstructionDeferredDecoder;
+import io.clearhold.core.codec.InstructionDueDecoder;
+import io.clearhold.core.codec.InstructionFailedDecoder;
+import io.clearhold.core.codec.InstructionQueuedDecoder;
+import io.clearhold.core.codec.InstructionReturnedDecoder;
+import io.clearhold.core.codec.InstructionSettledDecoder;
+import io.clearhold.core.codec.InstructionUnknownDecoder;
+import io.clearhold.core.codec.KeyCreatedDecoder;
+import io.clearhold.core.codec.KeyRevokedDecoder;
+import io.clearhold.core.codec.PaymentCanceledDecoder;
+import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
+import io.clearhold.core.codec.PaymentCreatedDecoder;
+import io.clearhold.core.codec.PaymentDeclinedDecoder;
+import io.clearhold.core.codec.PaymentExpiredDecoder;
+import io.clearhold.core.codec.PaymentExtendedDecoder;
+import io.clearhold.core.codec.PaymentHeldDecoder;
+import io.clearhold.core.codec.PaymentPendingDecoder;
+import io.clearhold.core.codec.PaymentReleasedDecoder;
+import io.clearhold.core.codec.PaymentShippedDecoder;
+import io.clearhold.core.codec.PayoutCreatedDecoder;
+import io.clearhold.core.codec.PayoutFailedDecoder;
+import io.clearhold.core.codec.PayoutPaidDecoder;
+import io.clearhold.core.codec.PayoutReturnedDecoder;
+import io.clearhold.core.codec.PayoutSubmittedDecoder;
+import io.clearhold.core.codec.PayoutUnknownDecoder;
+import io.clearhold.core.codec.PricingSetDecoder;
+import io.clearhold.core.codec.RefundCreatedDecoder;
+import io.clearhold.core.codec.RefundFailedDecoder;
+import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.ShipByPassedDecoder;
+
+/** The names that events have outside, and which of them the event list shows. */
+final class EventNames {
+    private EventNames() {}
+
+    /** The name of an event; one that this version does not know is an error. */
+    static String of(int template) {
+        return switch (template) {
+            case PaymentCreatedDecoder.TEMPLATE_ID -> "payment.created";
+            case PaymentPendingDecoder.TEMPLATE_ID -> "payment.pending";
+            case PaymentDeclinedDecoder.TEMPLATE_ID -> "payment.declined";
+            case PaymentHeldDecoder.TEMPLATE_ID -> "payment.held";
+            case PaymentShippedDecoder.TEMPLATE_ID -> "payment.shipped";
+            case PaymentExtendedDecoder.TEMPLATE_ID -> "payment.extended";
+            case PaymentReleasedDecoder.TEMPLATE_ID -> "payment.released";
+            case RefundCreatedDecoder.TEMPLATE_ID -> "refund.created";
+            case RefundSucceededDecoder.TEMPLATE_ID -> "refund.succeeded";
+            case RefundFailedDecoder.TEMPLATE_ID -> "refund.failed";
+            case PaymentCloseRequestedDecoder.TEMPLATE_ID -> "payment.close_requested";
+            case PaymentCanceledDecoder.TEMPLATE_ID -> "payment.canceled";
+            case PaymentExpiredDecoder.TEMPLATE_ID -> "payment.expired";
+            case ShipByPassedDecoder.TEMPLATE_ID -> "payment.ship_by_passed";
+            case CollectionUnmatchedDecoder.TEMPLATE_ID -> "payment.collection_unmatched";
+            case InstructionQueuedDecoder.TEMPLATE_ID -> "bank_instruction.queued";
+            case InstructionClaimedDecoder.TEMPLATE_ID -> "bank_instruction.claimed";
+            case InstructionDeferredDecoder.TEMPLATE_ID -> "bank_instruction.deferred";
+            case InstructionAcceptedDecoder.TEMPLATE_ID -> "bank_instruction.accepted";
+            case InstructionUnknownDecoder.TEMPLATE_ID -> "bank_instruction.unknown";
+            case InstructionDueDecoder.TEMPLATE_ID -> "bank_instruction.due";
+            case InstructionClosingDecoder.TEMPLATE_ID -> "bank_instruction.closing";
+            case InstructionSettledDecoder.TEMPLATE_ID -> "bank_instruction.settled";
+            case InstructionFailedDecoder.TEMPLATE_ID -> "bank_instruction.failed";
+            case InstructionReturnedDecoder.TEMPLATE_ID -> "bank_instruction.returned";
+            case PayoutCreatedDecoder.TEMPLATE_ID -> "payout.created";
+            case PayoutSubmittedDecoder.TEMPLATE_ID -> "payout.submitted";
+            case PayoutUnknownDecoder.TEMPLATE_ID -> "payout.unknown";
+            case PayoutPaidDecoder.TEMPLATE_ID -> "payout.paid";
+            case PayoutFailedDecoder.TEMPLATE_ID -> "payout.failed";
+            case PayoutReturnedDecoder.TEMPLATE_ID -> "payout.returned";
+            case ConfiguredDecoder.TEMPLATE_ID -> "configuration.changed";
+            case KeyCreatedDecoder.TEMPLATE_ID -> "key.created";
+            case KeyRevokedDecoder.TEMPLATE_ID -> "key.revoked";
+            case AccountCreatedDecoder.TEMPLATE_ID -> "account.created";
+            case AccountUpdatedDecoder.TEMPLATE_ID -> "account.updated";
+            case PricingSetDecoder.TEMPLATE_ID -> "account.pricing_set";
+            case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
+            case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
+            default ->
+                    throw new IllegalStateException(
+                            "the journal holds an event "
+                                    + template
+                                    + " that this version does not know; a newer version wrote it");
+        };
+    }
+
+    /** Whether it is a fact for merchants, not a step of the server itself. */
+    static boolean isListed(String name) {
+        return switch (name.substring(0, name.indexOf('.'))) {
+            case "payment", "refund", "payout", "account" -> true;
+            default -> false;
+        };
+    }
+}

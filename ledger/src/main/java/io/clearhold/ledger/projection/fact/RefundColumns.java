@@ -1,0 +1,28 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.ledger.projection.row.Column;
+import io.clearhold.ledger.projection.row.Table;
+
+/** The table refunds. */
+final class RefundColumns {
+    private static final Table.Builder COLUMNS = Table.named("refunds", "id");
+
+    static final Column PAYMENT = COLUMNS.number("payment");
+    static final Column PLATFORM = COLUMNS.number("platform");
+    static final Column PAYEE = COLUMNS.number("payee");
+    static final Column PAYER = COLUMNS.number("payer");
+    static final Column STATUS = COLUMNS.named("status", CodeNames::refundStatus);
+    static final Column AMOUNT = COLUMNS.number("amount");
+    static final Column CURRENCY = COLUMNS.named("currency", CodeNames::currency);
+    static final Column CHANNEL = COLUMNS.number("channel");
+    static final Column WALLET = COLUMNS.number("wallet");
+    static final Column CAUSE = COLUMNS.named("cause", CodeNames::cause);
+    static final Column FAILURE = COLUMNS.named("failure", CodeNames::failure);
+    static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
+    static final Column TEXT_SEQUENCE = COLUMNS.number("text_sequence");
+    static final Column LAST_SEQUENCE = COLUMNS.number("last_sequence");
+    static final Column TEXT = COLUMNS.text("text");
+    static final Table TABLE = COLUMNS.build();
+
+    private RefundColumns() {}
+}

@@ -1,0 +1,195 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.core.codec.ChainDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.frame.Frame;
+import io.clearhold.core.port.Channel;
+import io.clearhold.core.port.JournalReader;
+import io.clearhold.ledger.projection.database.JournalId;
+import io.clearhold.ledger.projection.row.TableChanges;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The rows that a run of frames makes and changes, written in one transaction. A failure in the
+ * middle leaves it half filled: clear it and begin again. Confined to one thread.
+ */
+public final class ViewBatch {
+    /** Templates of the events that begin with their place in a payment's chain. */
+    private static final int FIRST_CHAINED = 200;
+
+    private static final int LAST_CHAINED = 249;
+
+    private final TableChanges payments = new TableChanges(PaymentColumns.TABLE);
+    private final TableChanges splits = new TableChanges(SplitColumns.TABLE);
+    private final TableChanges refunds = new TableChanges(RefundColumns.TABLE);
+    private final TableChanges payouts = new TableChanges(PayoutColumns.TABLE);
+    private final TableChanges accounts = new TableChanges(AccountColumns.TABLE);
+    private final TableChanges keys = new TableChanges(KeyColumns.TABLE);
+    private final TableChanges instructions = new TableChanges(InstructionColumns.TABLE);
+    private final List<TableChanges> tables =
+            List.of(payments, splits, refunds, payouts, accounts, keys, instructions);
+    private final PartyLookup paymentParties = PartyLookup.ofPayments();
+    private final PartyLookup payoutParties = PartyLookup.ofPayouts();
+    private final PartyLookup accountParties = PartyLookup.ofAccounts();
+    private final EventRows events = new EventRows();
+    private final JsonFacts facts = new JsonFacts();
+    private final FrameView view = new FrameView();
+    private final MessageHeaderDecoder header = new MessageHeaderDecoder();
+    private final ChainDecoder chain = new ChainDecoder();
+    private final Postings postings;
+    private final PaymentEvents paymentEvents;
+    private final RefundEvents refundEvents;
+    private final InstructionEvents instructionEvents;
+    private final PayoutEvents payoutEvents;
+    private final RegistryEvents registryEvents;
+    private long lastSequence;
+    private int frames;
+
+    /**
+     * An empty batch.
+     *
+     * @param reader for texts that an earlier frame brought; used by this batch alone
+     */
+    public ViewBatch(List<Channel> channels, JournalReader reader) {
+        ChannelNames names = new ChannelNames(channels);
+        postings = new Postings(payments, names);
+        paymentEvents = new PaymentEvents(payments, splits, paymentParties, view, names);
+        refundEvents = new RefundEvents(payments, refunds, paymentParties, view, names);
+        instructionEvents = new InstructionEvents(instructions, payouts, view, names);
+        payoutEvents =
+                new PayoutEvents(
+                        payouts,
+                        accountParties,
+                        payoutParties,
+                        view,
+                        names,
+                        new PayoutTexts(reader));
+        registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
+    }
+
+    /** Takes the events of the next frame. */
+    public void add(Frame frame) {
+        view.show(frame);
+        frame.rewindEvents();
+        int ordinal = 0;
+        while (frame.nextEvent()) {
+            add(frame.buffer(), frame.eventOffset(), ordinal++);
+        }
+        lastSequence = frame.sequence();
+        frames++;
+    }
+
+    public boolean isEmpty() {
+        return frames == 0;
+    }
+
+    public int frames() {
+        return frames;
+    }
+
+    public int eventCount() {
+        return events.size();
+    }
+
+    /** The rows that would be written now. */
+    public int rows() {
+        int rows = events.size() + postings.rows();
+        for (TableChanges table : tables) {
+            rows += table.size();
+        }
+        return rows;
+    }
+
+    /** The sequence of the last frame that was added. */
+    public long lastSequence() {
+        return lastSequence;
+    }
+
+    /** The journal that a configuration in these frames named, else {@link JournalId#NONE}. */
+    public JournalId journal() {
+        return registryEvents.journal();
+    }
+
+    public void clear() {
+        frames = 0;
+        tables.forEach(TableChanges::clear);
+        events.clear();
+        postings.clear();
+        paymentParties.clear();
+        payoutParties.clear();
+        accountParties.clear();
+        refundEvents.clear();
+        payoutEvents.clear();
+        registryEvents.clear();
+    }
+
+    /** Writes all rows within the transaction of the caller. */
+    public void write(Connection connection) throws SQLException {
+        paymentParties.resolve(connection);
+        payoutParties.resolve(connection);
+        accountParties.resolve(connection);
+        refundEvents.complete();
+        payoutEvents.complete();
+        for (TableChanges table : tables) {
+            table.write(connection);
+        }
+        postings.write(connection);
+        events.write(connection);
+    }
+
+    private void add(DirectBuffer buffer, int offset, int ordinal) {
+        header.wrap(buffer, offset);
+        int template = header.templateId();
+        String type = EventNames.of(template);
+        boolean chained = template >= FIRST_CHAINED && template <= LAST_CHAINED;
+        long payment = 0;
+        if (chained) {
+            chain.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
+            payment = chain.payment();
+        }
+        facts.begin();
+        long subject = take(buffer, offset, payment);
+        // The row exists once the event that creates the payment is taken.
+        if (payment != 0) {
+            payments.change(payment).set(PaymentColumns.LAST_SEQUENCE, view.sequence());
+        }
+        EventPlace place = new EventPlace(view.sequence(), ordinal, type, payment, view.atMs());
+        @Nullable String posted = postings.take(buffer, offset, place);
+        events.add(place, partiesOf(template, payment, subject), subject, facts.end(), posted);
+    }
+
+    /** Returns the object that the event is about, besides its payment. */
+    private long take(DirectBuffer buffer, int offset, long payment) {
+        if (paymentEvents.take(buffer, offset, header, payment, facts)) {
+            return 0;
+        }
+        if (refundEvents.take(buffer, offset, header, payment, facts)) {
+            return refundEvents.subject();
+        }
+        if (instructionEvents.take(buffer, offset, header, facts)) {
+            return instructionEvents.subject();
+        }
+        if (payoutEvents.take(buffer, offset, header, facts)) {
+            return payoutEvents.subject();
+        }
+        if (registryEvents.take(buffer, offset, header, facts)) {
+            return registryEvents.subject();
+        }
+        throw new IllegalStateException(
+                "nothing in the view knows the event " + EventNames.of(header.templateId()));
+    }
+
+    private Parties partiesOf(int template, long payment, long subject) {
+        if (payment != 0) {
+            return paymentParties.of(payment);
+        }
+        if (EventNames.of(template).startsWith("payout.")) {
+            return payoutParties.of(subject);
+        }
+        return template > LAST_CHAINED ? registryEvents.parties() : Parties.NOBODY;
+    }
+}

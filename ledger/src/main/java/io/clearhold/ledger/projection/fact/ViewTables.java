@@ -1,0 +1,20 @@
+package io.clearhold.ledger.projection.fact;
+
+import io.clearhold.ledger.projection.row.Table;
+import java.util.List;
+
+/** The tables whose rows change; events and entries are only added to. */
+public final class ViewTables {
+    private ViewTables() {}
+
+    public static List<Table> changing() {
+        return List.of(
+                PaymentColumns.TABLE,
+                SplitColumns.TABLE,
+                RefundColumns.TABLE,
+                PayoutColumns.TABLE,
+                AccountColumns.TABLE,
+                KeyColumns.TABLE,
+                InstructionColumns.TABLE);
+    }
+}

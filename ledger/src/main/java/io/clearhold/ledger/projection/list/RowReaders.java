@@ -1,0 +1,171 @@
+package io.clearhold.ledger.projection.list;
+
+import io.clearhold.core.book.AccountKind;
+import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.AccountType;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.RefundStatus;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.money.Currencies;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** From a row of the database to a row of a list. */
+final class RowReaders {
+    private RowReaders() {}
+
+    /** Without its splits, which are read for a whole page. */
+    static PaymentRow payment(ResultSet row) throws SQLException {
+        boolean pending = row.getString("status").equals(PaymentStatus.PENDING.label());
+        return new PaymentRow(
+                row.getLong("id"),
+                row.getLong("platform"),
+                code(Role.class, row, "creator_role"),
+                row.getLong("creator"),
+                row.getLong("payee"),
+                row.getLong("payer"),
+                code(PaymentStatus.class, row, "status"),
+                code(PaymentMode.class, row, "mode"),
+                currency(row),
+                new PaymentRow.Amounts(
+                        row.getLong("amount"),
+                        row.getLong("amount_collected"),
+                        row.getLong("amount_held"),
+                        row.getLong("amount_released"),
+                        row.getLong("amount_refunded"),
+                        row.getLong("amount_charged_back"),
+                        row.getLong("fee_taken")),
+                row.getLong("pay_by_ms"),
+                row.getLong("ship_by_ms"),
+                row.getBoolean("auto_refund"),
+                row.getLong("auto_confirm_after_seconds"),
+                row.getLong("auto_confirm_at_ms"),
+                row.getInt("attempt"),
+                pending && row.getString("closing").equals("request"),
+                code(FailureReason.class, row, "last_error"),
+                List.of(),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                text(row, "shipment"),
+                row.getLong("shipment_sequence"),
+                row.getLong("shipped_at_ms"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static SplitRow split(ResultSet row) throws SQLException {
+        return new SplitRow(
+                row.getLong("account"),
+                code(ShareKind.class, row, "kind"),
+                row.getLong("value"),
+                row.getLong("fixed"),
+                row.getLong("taken"));
+    }
+
+    static RefundRow refund(ResultSet row) throws SQLException {
+        return new RefundRow(
+                row.getLong("id"),
+                row.getLong("payment"),
+                code(RefundStatus.class, row, "status"),
+                row.getLong("amount"),
+                currency(row),
+                code(FailureReason.class, row, "failure"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static PayoutRow payout(ResultSet row) throws SQLException {
+        return new PayoutRow(
+                row.getLong("id"),
+                row.getLong("account"),
+                code(PayoutStatus.class, row, "status"),
+                row.getLong("amount"),
+                currency(row),
+                row.getInt("channel"),
+                row.getBoolean("has_destination"),
+                code(FailureReason.class, row, "failure"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static AccountRow account(ResultSet row) throws SQLException {
+        return new AccountRow(
+                row.getLong("id"),
+                row.getLong("platform"),
+                code(AccountType.class, row, "type"),
+                code(AccountStatus.class, row, "status"),
+                row.getBoolean("has_bank_account"),
+                code(ShareKind.class, row, "fee_kind"),
+                row.getLong("fee_value"),
+                row.getLong("fee_min"),
+                row.getLong("fee_max"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static KeyRow key(ResultSet row) throws SQLException {
+        return new KeyRow(
+                row.getLong("id"),
+                code(Role.class, row, "role"),
+                row.getLong("platform"),
+                row.getLong("account"),
+                row.getInt("generation"),
+                row.getBoolean("revoked"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static EventRow event(ResultSet row) throws SQLException {
+        return new EventRow(
+                row.getLong("sequence"),
+                row.getInt("ordinal"),
+                row.getString("type"),
+                row.getLong("at_ms"),
+                row.getLong("payment"),
+                row.getLong("subject"),
+                row.getString("facts"),
+                text(row, "postings"));
+    }
+
+    static EntryRow entry(ResultSet row) throws SQLException {
+        return new EntryRow(
+                row.getLong("sequence"),
+                row.getInt("ordinal"),
+                row.getInt("place"),
+                code(AccountKind.class, row, "kind"),
+                currency(row),
+                row.getLong("amount"),
+                row.getString("type"),
+                row.getLong("payment"),
+                row.getLong("at_ms"));
+    }
+
+    private static <E extends Enum<E>> E code(Class<E> type, ResultSet row, String column)
+            throws SQLException {
+        return Enum.valueOf(type, row.getString(column).toUpperCase(Locale.ROOT));
+    }
+
+    private static int currency(ResultSet row) throws SQLException {
+        return Currencies.number(row.getString("currency"));
+    }
+
+    private static String text(ResultSet row, String column) throws SQLException {
+        @Nullable String text = row.getString(column);
+        return text == null ? "" : text;
+    }
+}
