@@ -1,12 +1,16 @@
 package io.clearhold.core.book;
 
 import static io.clearhold.core.book.AccountKind.AVAILABLE;
+import static io.clearhold.core.book.AccountKind.BANK;
+import static io.clearhold.core.book.AccountKind.CHANNEL_COST;
 import static io.clearhold.core.book.AccountKind.ESCROW;
 import static io.clearhold.core.book.AccountKind.FEES;
 import static io.clearhold.core.book.AccountKind.IN_TRANSIT;
 import static io.clearhold.core.book.AccountKind.OUTGOING;
 import static io.clearhold.core.book.AccountKind.SUSPENSE;
+import static io.clearhold.core.book.AccountKind.SUSPENSE_OUT;
 
+import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PaymentHeldDecoder;
@@ -16,6 +20,11 @@ import io.clearhold.core.codec.PayoutFailedDecoder;
 import io.clearhold.core.codec.PayoutReturnedDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
+import io.clearhold.core.codec.StatementLineMatchedDecoder;
+import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
+import io.clearhold.core.proof.BreakType;
+import io.clearhold.core.proof.EntrySide;
+import io.clearhold.core.proof.MovementKind;
 import org.agrona.DirectBuffer;
 
 /**
@@ -32,6 +41,10 @@ public final class PostingRules {
     private final PayoutCreatedDecoder payoutCreated = new PayoutCreatedDecoder();
     private final PayoutFailedDecoder payoutFailed = new PayoutFailedDecoder();
     private final PayoutReturnedDecoder payoutReturned = new PayoutReturnedDecoder();
+    private final StatementLineMatchedDecoder lineMatched = new StatementLineMatchedDecoder();
+    private final StatementLineUnexplainedDecoder lineUnexplained =
+            new StatementLineUnexplainedDecoder();
+    private final BreakOpenedDecoder breakOpened = new BreakOpenedDecoder();
 
     /**
      * Calls {@code book} for each posting of the event at {@code offset}; an event that moves no
@@ -98,6 +111,12 @@ public final class PostingRules {
                         payoutReturned.currency(),
                         payoutReturned.amount());
             }
+            case StatementLineMatchedDecoder.TEMPLATE_ID ->
+                    postLine(lineMatched.wrapAndApplyHeader(buffer, offset, header), book);
+            case StatementLineUnexplainedDecoder.TEMPLATE_ID ->
+                    postLine(lineUnexplained.wrapAndApplyHeader(buffer, offset, header), book);
+            case BreakOpenedDecoder.TEMPLATE_ID ->
+                    postBreak(breakOpened.wrapAndApplyHeader(buffer, offset, header), book);
             default -> {
                 // The event moves no money.
             }
@@ -138,6 +157,50 @@ public final class PostingRules {
             book.post(ESCROW, payment, AVAILABLE, event.wallet(), event.currency(), event.amount());
         } else {
             book.post(ESCROW, payment, OUTGOING, event.channel(), event.currency(), event.amount());
+        }
+    }
+
+    /** Cash is what the bank shows; its fee, which nobody booked before, is our cost. */
+    private static void postLine(StatementLineMatchedDecoder event, PostingConsumer book) {
+        int channel = event.channel();
+        int currency = event.currency();
+        long gross = event.grossAmount();
+        long fee = event.fee();
+        switch (MovementKind.of(event.movement())) {
+            case COLLECTION, RETURN -> {
+                AccountKind from = event.fromBreak() == 0 ? IN_TRANSIT : SUSPENSE_OUT;
+                if (gross > fee) {
+                    book.post(BANK, channel, from, channel, currency, gross - fee);
+                }
+                if (fee > 0) {
+                    book.post(CHANNEL_COST, 0, from, channel, currency, fee);
+                }
+            }
+            case REFUND, PAYOUT -> {
+                book.post(OUTGOING, channel, BANK, channel, currency, gross);
+                if (fee > 0) {
+                    book.post(CHANNEL_COST, 0, BANK, channel, currency, fee);
+                }
+            }
+        }
+    }
+
+    private static void postLine(StatementLineUnexplainedDecoder event, PostingConsumer book) {
+        int channel = event.channel();
+        switch (EntrySide.of(event.side())) {
+            case CREDIT ->
+                    book.post(BANK, channel, SUSPENSE, channel, event.currency(), event.amount());
+            case DEBIT ->
+                    book.post(
+                            SUSPENSE_OUT, channel, BANK, channel, event.currency(), event.amount());
+        }
+    }
+
+    /** Only missing money moves with its break; the rest moved when it came. */
+    private static void postBreak(BreakOpenedDecoder event, PostingConsumer book) {
+        if (BreakType.of(event.type()) == BreakType.MISSING) {
+            int channel = event.channel();
+            book.post(SUSPENSE_OUT, channel, IN_TRANSIT, channel, event.currency(), event.amount());
         }
     }
 }

@@ -5,10 +5,11 @@ import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Tables from stored codes back to enum constants. */
-final class Codes {
+public final class Codes {
     private Codes() {}
 
-    static <E extends Enum<E>> E[] index(E[] values, ToIntFunction<E> code) {
+    /** Constants by code; two with the same code are an error. */
+    public static <E extends Enum<E>> E[] index(E[] values, ToIntFunction<E> code) {
         int highest = 0;
         for (E value : values) {
             highest = Math.max(highest, code.applyAsInt(value));
@@ -24,7 +25,8 @@ final class Codes {
         return byCode;
     }
 
-    static <E> E of(@Nullable E[] byCode, int code, String type) {
+    /** Throws {@link IllegalArgumentException} for a code that was never given out. */
+    public static <E> E of(@Nullable E[] byCode, int code, String type) {
         E value = code >= 0 && code < byCode.length ? byCode[code] : null;
         if (value == null) {
             throw new IllegalArgumentException("no " + type + " has the code " + code);

@@ -78,7 +78,8 @@ public enum ResultCode {
     // 400–499: banks and time
     INSTRUCTION_CLOSED(400, 409, "instruction_closed", "The instruction is at its end."),
     INSTRUCTION_NOT_QUEUED(
-            401, 409, "instruction_not_queued", "The instruction was claimed before.");
+            401, 409, "instruction_not_queued", "The instruction was claimed before."),
+    STATEMENT_COMPLETE(410, 409, "statement_complete", "All lines of the statement are in.");
 
     private static final ResultCode[] BY_NUMBER = byNumber();
 

@@ -1,0 +1,58 @@
+package io.clearhold.core.proof;
+
+import io.clearhold.core.lifecycle.Codes;
+
+/**
+ * Why ledger and bank do not agree, with the treatment that is proposed first. Codes are stored and
+ * never reused.
+ */
+public enum BreakType {
+    /** A line without a reference of ours. */
+    UNMATCHED(1, "match"),
+    /** Collected after the attempt was said to have failed, or for a payment that is closed. */
+    LATE_COLLECTION(2, "refund"),
+    /** Collected in another amount than asked. */
+    WRONG_AMOUNT(3, "refund"),
+    /** Collected in another currency than asked. */
+    WRONG_CURRENCY(4, "refund"),
+    /** A second line for a movement that a line has proven already. */
+    ALREADY_MATCHED(5, "refund"),
+    /** The line names our movement, and its amount or currency is another. */
+    AMOUNT_MISMATCH(6, "match"),
+    /** Money left for what the bank had said had failed. */
+    AFTER_FAILURE(7, "charge"),
+    /** A collection was taken back. */
+    REVERSAL(8, "charge"),
+    /** A collection that complete statements should have shown, and did not. */
+    MISSING(9, "write_off");
+
+    private static final BreakType[] BY_CODE = Codes.index(values(), BreakType::code);
+
+    private final int code;
+    private final String treatment;
+    private final String label = name().toLowerCase(java.util.Locale.ROOT);
+
+    BreakType(int code, String treatment) {
+        this.code = code;
+        this.treatment = treatment;
+    }
+
+    public int code() {
+        return code;
+    }
+
+    /** The name outside: lower case. */
+    public String label() {
+        return label;
+    }
+
+    /** The action that is proposed to resolve it. */
+    public String treatment() {
+        return treatment;
+    }
+
+    /** Throws {@link IllegalArgumentException} for a code that was never given out. */
+    public static BreakType of(int code) {
+        return Codes.of(BY_CODE, code, "BreakType");
+    }
+}
