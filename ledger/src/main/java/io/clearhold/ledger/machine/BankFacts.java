@@ -26,6 +26,7 @@ final class BankFacts {
     private final EscrowFacts escrow;
     private final ClosingFacts closing;
     private final PayoutDecisions payoutDecisions;
+    private final BreakFacts breaks;
     private final InstructionSettledEncoder settled = new InstructionSettledEncoder();
     private final InstructionFailedEncoder failed = new InstructionFailedEncoder();
     private final InstructionReturnedEncoder returned = new InstructionReturnedEncoder();
@@ -39,11 +40,13 @@ final class BankFacts {
             LedgerState state,
             EscrowFacts escrow,
             ClosingFacts closing,
-            PayoutDecisions payoutDecisions) {
+            PayoutDecisions payoutDecisions,
+            BreakFacts breaks) {
         this.state = state;
         this.escrow = escrow;
         this.closing = closing;
         this.payoutDecisions = payoutDecisions;
+        this.breaks = breaks;
     }
 
     void settled(int index, Evidence evidence, long amount, int currency, Decision decision) {
@@ -212,5 +215,6 @@ final class BankFacts {
                 .channel((short) instructions.channel(index))
                 .reason((short) reason.code());
         decision.end();
+        breaks.unmatchedCollection(index, amount, currency, reason, decision);
     }
 }

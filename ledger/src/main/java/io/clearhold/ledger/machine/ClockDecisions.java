@@ -15,6 +15,7 @@ import io.clearhold.ledger.state.DeadlineQueue;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
+import io.clearhold.ledger.state.Proof;
 
 /** Decides what time does: deadlines that are due, and the sandbox's movable clock. */
 final class ClockDecisions {
@@ -24,15 +25,17 @@ final class ClockDecisions {
     private final LedgerState state;
     private final EscrowFacts escrow;
     private final ClosingFacts closing;
+    private final DayDecisions days;
     private final ClockTargetSetEncoder targetSet = new ClockTargetSetEncoder();
     private final ClockSteppedEncoder stepped = new ClockSteppedEncoder();
     private final InstructionDueEncoder instructionDue = new InstructionDueEncoder();
     private final ShipByPassedEncoder shipByPassed = new ShipByPassedEncoder();
 
-    ClockDecisions(LedgerState state, EscrowFacts escrow, ClosingFacts closing) {
+    ClockDecisions(LedgerState state, EscrowFacts escrow, ClosingFacts closing, DayDecisions days) {
         this.state = state;
         this.escrow = escrow;
         this.closing = closing;
+        this.days = days;
     }
 
     /** One deadline a step, in their order, at most {@code atMost}. */
@@ -42,6 +45,11 @@ final class ClockDecisions {
             return;
         }
         long object = deadlines.nextObject();
+        if (object == Proof.DAY_DEADLINE) {
+            days.cut(decision);
+            decision.continues();
+            return;
+        }
         int payment = state.payments().find(object);
         if (payment >= 0) {
             fire(payment, decision);

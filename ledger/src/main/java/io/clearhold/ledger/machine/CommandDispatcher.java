@@ -1,9 +1,11 @@
 package io.clearhold.ledger.machine;
 
 import io.clearhold.core.codec.AdvanceClockDecoder;
+import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
 import io.clearhold.core.codec.CancelPayoutDecoder;
 import io.clearhold.core.codec.ClaimInstructionDecoder;
+import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.ConfigureDecoder;
 import io.clearhold.core.codec.ConfirmPaymentDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
@@ -12,7 +14,9 @@ import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
 import io.clearhold.core.codec.ExtendPaymentDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
+import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
@@ -37,6 +41,8 @@ final class CommandDispatcher {
     private final PaymentDecisions payments;
     private final PayoutDecisions payouts;
     private final BankDecisions banks;
+    private final StatementDecisions statements;
+    private final DayDecisions days;
     private final ClockDecisions clock;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
@@ -59,6 +65,10 @@ final class CommandDispatcher {
     private final TickDecoder tick = new TickDecoder();
     private final AdvanceClockDecoder advanceClock = new AdvanceClockDecoder();
     private final StepClockDecoder stepClock = new StepClockDecoder();
+    private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
+    private final PostStatementLineDecoder postLine = new PostStatementLineDecoder();
+    private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
+    private final AgeMovementsDecoder ageMovements = new AgeMovementsDecoder();
     private boolean startsAttempt;
     private boolean showsClock;
 
@@ -71,8 +81,13 @@ final class CommandDispatcher {
         creation = new PaymentCreation(state, access, attempts);
         payments = new PaymentDecisions(state, access, escrow, closing);
         payouts = new PayoutDecisions(state, access, escrow);
-        banks = new BankDecisions(state, new BankFacts(state, escrow, closing, payouts));
-        clock = new ClockDecisions(state, escrow, closing);
+        BreakFacts breaks = new BreakFacts(state);
+        BankFacts facts = new BankFacts(state, escrow, closing, payouts, breaks);
+        banks = new BankDecisions(state, facts);
+        statements =
+                new StatementDecisions(state, new StatementMatching(state, facts, breaks), breaks);
+        days = new DayDecisions(state);
+        clock = new ClockDecisions(state, escrow, closing, days);
         configuration = new Configuration(state);
     }
 
@@ -187,8 +202,36 @@ final class CommandDispatcher {
                 clock.step(stepClock.wrapAndApplyHeader(buffer, offset, header), decision);
                 showsClock = true;
             }
+            default -> decideProof(buffer, offset, header, step, decision);
+        }
+    }
+
+    private void decideProof(
+            DirectBuffer buffer,
+            int offset,
+            MessageHeaderDecoder header,
+            int step,
+            Decision decision) {
+        switch (header.templateId()) {
+            case OpenStatementDecoder.TEMPLATE_ID ->
+                    statements.open(
+                            openStatement.wrapAndApplyHeader(buffer, offset, header), decision);
+            case PostStatementLineDecoder.TEMPLATE_ID ->
+                    statements.postLine(
+                            postLine.wrapAndApplyHeader(buffer, offset, header), step, decision);
+            case CompleteStatementDecoder.TEMPLATE_ID ->
+                    statements.complete(
+                            completeStatement.wrapAndApplyHeader(buffer, offset, header), decision);
+            case AgeMovementsDecoder.TEMPLATE_ID ->
+                    statements.age(
+                            ageMovements.wrapAndApplyHeader(buffer, offset, header), decision);
             default -> decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
         }
+    }
+
+    /** What follows from the command as a whole, once all its steps are applied. */
+    void conclude(Decision decision) {
+        days.watchHeadroom(decision);
     }
 
     private void releaseCollected(long id, Decision decision) {

@@ -6,6 +6,7 @@ import io.clearhold.core.codec.ChainEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
+import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.LedgerState;
 import org.agrona.DirectBuffer;
@@ -36,6 +37,10 @@ final class Decision {
     private @Nullable IdKind shownKind;
     private long shownId;
     private boolean more;
+    private @Nullable LineOutcome lineOutcome;
+    private boolean aged;
+    private long agedCount;
+    private boolean agedMore;
 
     Decision(LedgerState state) {
         this.state = state;
@@ -53,6 +58,8 @@ final class Decision {
         shownKind = null;
         shownId = 0;
         more = false;
+        lineOutcome = null;
+        aged = false;
         if (!previousSequences.isEmpty()) {
             previousSequences.clear();
         }
@@ -102,6 +109,34 @@ final class Decision {
     void show(IdKind kind, long id) {
         shownKind = kind;
         shownId = id;
+    }
+
+    /** The answer says what became of a statement line. */
+    void showLine(LineOutcome outcome) {
+        lineOutcome = outcome;
+    }
+
+    @Nullable LineOutcome lineOutcome() {
+        return lineOutcome;
+    }
+
+    /** The answer says how many short breaks were opened, and whether more movements wait. */
+    void showAged(long opened, boolean moreWait) {
+        aged = true;
+        agedCount = opened;
+        agedMore = moreWait;
+    }
+
+    boolean showsAged() {
+        return aged;
+    }
+
+    long agedCount() {
+        return agedCount;
+    }
+
+    boolean agedMore() {
+        return agedMore;
     }
 
     @Nullable IdKind shownKind() {

@@ -1,10 +1,12 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.codec.FindOutcomeDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
 import io.clearhold.core.codec.GetClockDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
+import io.clearhold.core.codec.GetSafeguardingDecoder;
 import io.clearhold.core.codec.GetTrialBalanceDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
@@ -27,6 +29,8 @@ final class Queries {
     private final GetTrialBalanceDecoder getTrialBalance = new GetTrialBalanceDecoder();
     private final GetHeadDecoder getHead = new GetHeadDecoder();
     private final GetOpenInstructionsDecoder getOpenInstructions = new GetOpenInstructionsDecoder();
+    private final FindOutcomeDecoder findOutcome = new FindOutcomeDecoder();
+    private final GetSafeguardingDecoder getSafeguarding = new GetSafeguardingDecoder();
 
     Queries(
             LedgerState state,
@@ -69,6 +73,20 @@ final class Queries {
                 results.openInstructions(
                         getOpenInstructions.afterInstruction(), getOpenInstructions.atMost());
             }
+            case FindOutcomeDecoder.TEMPLATE_ID -> {
+                OriginDecoder origin =
+                        findOutcome.wrapAndApplyHeader(buffer, offset, header).origin();
+                long frame =
+                        state.idempotency()
+                                .sequence(origin.idempotencyHigh(), origin.idempotencyLow());
+                results.outcome(Math.max(frame, 0));
+            }
+            case GetSafeguardingDecoder.TEMPLATE_ID -> {
+                if (readsTheProof(
+                        getSafeguarding.wrapAndApplyHeader(buffer, offset, header).origin())) {
+                    results.safeguarding();
+                }
+            }
             default -> results.refusal(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
         }
     }
@@ -81,6 +99,20 @@ final class Queries {
             results.refusal(ResultCode.FORBIDDEN, 0, 0);
         }
         return !secret;
+    }
+
+    /** How the operator stands is for his staff and auditors. */
+    private boolean readsTheProof(OriginDecoder origin) {
+        boolean allowed = readsProof(origin);
+        if (!allowed) {
+            results.refusal(ResultCode.FORBIDDEN, 0, 0);
+        }
+        return allowed;
+    }
+
+    private static boolean readsProof(OriginDecoder origin) {
+        Role role = Role.of(origin.role());
+        return Access.isStaff(role) || role == Role.AUDITOR;
     }
 
     private void object(GetObjectDecoder query) {
@@ -114,6 +146,8 @@ final class Queries {
                 int key = state.keys().find(id);
                 yield key >= 0 && accountDecisions.maySeeKey(origin, key);
             }
+            case STATEMENT -> state.statements().find(id) >= 0 && readsProof(origin);
+            case BREAK -> state.breaks().find(id) >= 0 && readsProof(origin);
             case DISPUTE,
                     CHARGEBACK,
                     TRANSFER,
@@ -121,8 +155,6 @@ final class Queries {
                     SETTLEMENT,
                     EVENT,
                     WEBHOOK_ENDPOINT,
-                    STATEMENT,
-                    BREAK,
                     APPROVAL,
                     INSTRUCTION ->
                     false;

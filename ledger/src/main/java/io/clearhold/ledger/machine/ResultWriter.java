@@ -18,6 +18,7 @@ import io.clearhold.core.codec.TrialBalanceResultEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.Book;
@@ -54,12 +55,14 @@ final class ResultWriter {
     private final TrialBalanceResultEncoder trialBalance = new TrialBalanceResultEncoder();
     private final HeadResultEncoder head = new HeadResultEncoder();
     private final InstructionListEncoder instructionList = new InstructionListEncoder();
+    private final ProofWriter proof;
     private int[] openInstructions = new int[256];
     private int length;
 
     ResultWriter(LedgerState state, Access access) {
         this.state = state;
         this.access = access;
+        this.proof = new ProofWriter(state, buffer, header);
     }
 
     DirectBuffer buffer() {
@@ -95,6 +98,8 @@ final class ResultWriter {
             case PAYOUT -> payout(state.payouts().find(id));
             case ACCOUNT -> account(state.accounts().find(id));
             case KEY -> key(state.keys().find(id));
+            case STATEMENT -> length = proof.statement(state.statements().find(id));
+            case BREAK -> length = proof.unexplained(state.breaks().find(id));
             case DISPUTE,
                     CHARGEBACK,
                     TRANSFER,
@@ -102,12 +107,26 @@ final class ResultWriter {
                     SETTLEMENT,
                     EVENT,
                     WEBHOOK_ENDPOINT,
-                    STATEMENT,
-                    BREAK,
                     APPROVAL,
                     INSTRUCTION ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
+    }
+
+    void line(LineOutcome outcome) {
+        length = proof.line(outcome);
+    }
+
+    void aged(long opened, boolean more) {
+        length = proof.aged(opened, more);
+    }
+
+    void outcome(long frame) {
+        length = proof.outcome(frame);
+    }
+
+    void safeguarding() {
+        length = proof.safeguarding();
     }
 
     void clock(long nowMs) {
@@ -143,11 +162,10 @@ final class ResultWriter {
         BalanceResultEncoder.BalancesEncoder lines = balance.balancesCount(currencies.length);
         for (int currency : currencies) {
             long available = book.balance(AccountKind.AVAILABLE, id, currency);
-            // Until a statement has shown the collections, all of it is unsettled.
             lines.next()
                     .currency(currency)
                     .available(available)
-                    .unsettled(available)
+                    .unsettled(Math.min(available, book.unsettledOf(id, currency)))
                     .reserve(book.balance(AccountKind.RESERVE, id, currency))
                     .held(book.heldFor(id, currency))
                     .outgoing(book.outgoingOf(id, currency))

@@ -4,6 +4,7 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.id.IdKind;
+import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.ledger.state.EventApplier;
 import io.clearhold.ledger.state.IdempotencyTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -93,6 +94,11 @@ public final class StateMachine {
             applyStep(from);
             step++;
         } while (decision.hasMore());
+        if (decision.length() > 0) {
+            int from = decision.length();
+            dispatcher.conclude(decision);
+            applyStep(from);
+        }
         boolean framed = decision.length() > 0 || keyed;
         if (framed && decision.length() == 0) {
             applier.beginFrame(sequence, timeMs);
@@ -190,6 +196,16 @@ public final class StateMachine {
             recorded += length;
             step++;
         } while (decision.hasMore());
+        if (!differs && decision.length() > 0) {
+            int from = decision.length();
+            dispatcher.conclude(decision);
+            int length = decision.length() - from;
+            differs = !isEqual(frame, recorded, end, from, length);
+            if (!differs) {
+                applyStep(from);
+                recorded += length;
+            }
+        }
         differs |= recorded != end;
         applyRecorded(frame, recorded, end);
         if (keyed) {
@@ -250,6 +266,15 @@ public final class StateMachine {
     private void writeResult(long nowMs) {
         if (decision.isRefused()) {
             results.refusal(decision.code(), decision.first(), decision.second());
+            return;
+        }
+        LineOutcome lineOutcome = decision.lineOutcome();
+        if (lineOutcome != null) {
+            results.line(lineOutcome);
+            return;
+        }
+        if (decision.showsAged()) {
+            results.aged(decision.agedCount(), decision.agedMore());
             return;
         }
         IdKind shown = decision.shownKind();

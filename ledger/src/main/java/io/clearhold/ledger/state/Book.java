@@ -4,12 +4,13 @@ import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.book.PostingConsumer;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import org.agrona.collections.Int2ObjectHashMap;
+import org.agrona.collections.IntArrayList;
 
 /**
  * The double-entry book: every posting changes two balances and the totals of its currency. What a
  * payment holds in escrow is kept in its own record; all other balances are here. Besides the chart
- * of accounts it keeps two memoranda per account, outside the totals: what is held for it as a
- * payee, and what of its payouts is on the way.
+ * of accounts it keeps three memoranda per account, outside the totals: what is held for it as a
+ * payee, what of its payouts is on the way, and what of its releases no statement has proven.
  */
 public final class Book implements PostingConsumer {
     /** Memorandum: escrow of the payments whose payee the account is. */
@@ -17,6 +18,9 @@ public final class Book implements PostingConsumer {
 
     /** Memorandum: payouts of the account that have neither arrived nor failed. */
     private static final int PAYOUTS_ON_THE_WAY = AccountKind.LIMIT + 1;
+
+    /** Memorandum: what releases brought to the account whose collection is not proven yet. */
+    private static final int UNSETTLED = AccountKind.LIMIT + 2;
 
     private static final int INDEX_TAG = 9;
 
@@ -26,6 +30,7 @@ public final class Book implements PostingConsumer {
     private final BalanceTable balances;
     private final PairMap balanceIndex;
     private final Int2ObjectHashMap<CurrencyTotals> totals = new Int2ObjectHashMap<>();
+    private final IntArrayList headroomTouched = new IntArrayList();
 
     Book(StateHash hash, PaymentTable payments, AccountTable accounts) {
         this.hash = hash;
@@ -33,6 +38,11 @@ public final class Book implements PostingConsumer {
         this.accounts = accounts;
         this.balances = new BalanceTable(hash);
         this.balanceIndex = new PairMap(INDEX_TAG, false, hash, 1 << 12);
+    }
+
+    /** Currencies whose headroom may have changed since this list was emptied. */
+    public IntArrayList headroomTouched() {
+        return headroomTouched;
     }
 
     @Override
@@ -44,6 +54,9 @@ public final class Book implements PostingConsumer {
             int currency,
             long amountMinor) {
         totals(currency).post(debit, credit, amountMinor);
+        if (countsInHeadroom(debit) || countsInHeadroom(credit)) {
+            touchHeadroom(currency);
+        }
         change(
                 debit,
                 debitOwner,
@@ -73,6 +86,11 @@ public final class Book implements PostingConsumer {
     /** What of an account's payouts has neither arrived nor failed. */
     public long outgoingOf(long account, int currency) {
         return balance(PAYOUTS_ON_THE_WAY, account, currency);
+    }
+
+    /** What of an account's releases no statement has proven. */
+    public long unsettledOf(long account, int currency) {
+        return balance(UNSETTLED, account, currency);
     }
 
     /** The first balance record of an account, or -1; follow with {@link #nextBalance}. */
@@ -121,6 +139,13 @@ public final class Book implements PostingConsumer {
         }
     }
 
+    /** Releases that are not proven, or (negative) were proven. */
+    void unsettled(long account, int currency, long amount) {
+        if (amount != 0) {
+            add(UNSETTLED, account, currency, amount);
+        }
+    }
+
     /** A new payout is on its way. */
     void payoutLeaves(long account, int currency, long amount) {
         add(PAYOUTS_ON_THE_WAY, account, currency, amount);
@@ -131,6 +156,19 @@ public final class Book implements PostingConsumer {
             case PENDING, SUBMITTED, UNKNOWN -> true;
             case PAID, FAILED, RETURNED -> false;
         };
+    }
+
+    private static boolean countsInHeadroom(AccountKind kind) {
+        return switch (kind) {
+            case FEES, OWN_FUNDS, RISK_RESERVE, CHANNEL_COST, DEBT, SUSPENSE_OUT -> true;
+            case BANK, IN_TRANSIT, ESCROW, AVAILABLE, RESERVE, OUTGOING, SUSPENSE -> false;
+        };
+    }
+
+    private void touchHeadroom(int currency) {
+        if (!headroomTouched.containsInt(currency)) {
+            headroomTouched.addInt(currency);
+        }
     }
 
     private void change(AccountKind kind, long owner, int currency, long delta) {

@@ -1,8 +1,12 @@
 package io.clearhold.ledger.state;
 
 import io.clearhold.core.book.AccountKind;
+import io.clearhold.core.proof.EntrySide;
 
-/** What was ever posted in one currency, and where it stands by kind of account. */
+/**
+ * What was ever posted in one currency, on each side of each kind of account; from it follows where
+ * the kinds stand. Beside it the sums of open breaks, which the suspense accounts must equal.
+ */
 public final class CurrencyTotals {
     /**
      * Once this was debited in all, nothing new is started: what is under way still fits a long.
@@ -13,13 +17,21 @@ public final class CurrencyTotals {
     private static final long EXPOSURE_LIMIT = 1L << 60;
 
     private static final int TAG = 10;
-    private static final int DEBITS = AccountKind.LIMIT;
-    private static final int CREDITS = AccountKind.LIMIT + 1;
-    private static final int EXPOSURE = AccountKind.LIMIT + 2;
+    private static final int CREDITS = AccountKind.LIMIT;
+    private static final int EXPOSURE = 2 * AccountKind.LIMIT;
+    private static final int OPEN_CREDIT_BREAKS = EXPOSURE + 1;
+    private static final int OPEN_DEBIT_BREAKS = EXPOSURE + 2;
+    private static final int SHORTFALL = EXPOSURE + 3;
+    private static final int WORDS = EXPOSURE + 4;
 
     private final int currency;
     private final StateHash hash;
-    private final long[] words = new long[AccountKind.LIMIT + 3];
+
+    /** Debits by kind, then credits by kind, then the rest. */
+    private final long[] words = new long[WORDS];
+
+    /** The sum of all debits, which is that of all credits; follows from the words. */
+    private long turnover;
 
     CurrencyTotals(int currency, StateHash hash) {
         this.currency = currency;
@@ -28,17 +40,28 @@ public final class CurrencyTotals {
 
     /** All debits ever posted, minor units. */
     public long debits() {
-        return words[DEBITS];
+        return sum(0);
     }
 
     /** All credits ever posted, minor units. */
     public long credits() {
-        return words[CREDITS];
+        return sum(CREDITS);
+    }
+
+    /** What was ever debited to accounts of a kind. */
+    public long debits(AccountKind kind) {
+        return words[kind.code()];
+    }
+
+    /** What was ever credited to accounts of a kind. */
+    public long credits(AccountKind kind) {
+        return words[CREDITS + kind.code()];
     }
 
     /** The sum of the balances of one kind, positive on its normal side. */
     public long balance(AccountKind kind) {
-        return words[kind.code()];
+        long debitBalance = debits(kind) - credits(kind);
+        return kind.normalSide() == AccountKind.Side.DEBIT ? debitBalance : -debitBalance;
     }
 
     /** Whether {@code amount} more could come to overflow a total, were it paid in and out. */
@@ -48,30 +71,66 @@ public final class CurrencyTotals {
 
     /** Whether so much was moved that no further movement may be started. */
     public boolean isFull() {
-        return words[DEBITS] > TURNOVER_LIMIT;
+        return turnover > TURNOVER_LIMIT;
     }
 
-    /** Debits less credits by the balances of the kinds; 0 if the book is right. */
+    /** Debits less credits; 0 if the book is right. */
     public long imbalance() {
-        long sum = words[DEBITS] - words[CREDITS];
-        long byKind = 0;
-        for (AccountKind kind : AccountKind.values()) {
-            long balance = words[kind.code()];
-            byKind += kind.normalSide() == AccountKind.Side.DEBIT ? balance : -balance;
-        }
-        return sum != 0 ? sum : byKind;
+        return debits() - credits();
+    }
+
+    /** What the operator owns beyond what it owes: never to be negative (I8). */
+    public long headroom() {
+        return balance(AccountKind.FEES)
+                + balance(AccountKind.OWN_FUNDS)
+                + balance(AccountKind.RISK_RESERVE)
+                - balance(AccountKind.CHANNEL_COST)
+                - balance(AccountKind.DEBT)
+                - balance(AccountKind.SUSPENSE_OUT);
+    }
+
+    /** Whether the last that was said of the headroom is that it is negative. */
+    public boolean isShort() {
+        return words[SHORTFALL] != 0;
+    }
+
+    /** The sum of open breaks on one side. */
+    public long openBreaks(EntrySide side) {
+        return words[wordOf(side)];
     }
 
     void post(AccountKind debit, AccountKind credit, long amount) {
-        add(DEBITS, amount);
-        add(CREDITS, amount);
-        add(debit.code(), debit.normalSide() == AccountKind.Side.DEBIT ? amount : -amount);
-        add(credit.code(), credit.normalSide() == AccountKind.Side.CREDIT ? amount : -amount);
+        add(debit.code(), amount);
+        add(CREDITS + credit.code(), amount);
+        turnover = Math.addExact(turnover, amount);
     }
 
     /** Payments that can still be collected, or were, count against what fits. */
     void expose(long amount) {
         add(EXPOSURE, amount);
+    }
+
+    void openBreak(EntrySide side, long amount) {
+        add(wordOf(side), amount);
+    }
+
+    void shortfall(boolean isShort) {
+        add(SHORTFALL, (isShort ? 1 : 0) - words[SHORTFALL]);
+    }
+
+    private static int wordOf(EntrySide side) {
+        return switch (side) {
+            case CREDIT -> OPEN_CREDIT_BREAKS;
+            case DEBIT -> OPEN_DEBIT_BREAKS;
+        };
+    }
+
+    private long sum(int from) {
+        long sum = 0;
+        for (int i = 0; i < AccountKind.LIMIT; i++) {
+            sum += words[from + i];
+        }
+        return sum;
     }
 
     private void add(int word, long delta) {

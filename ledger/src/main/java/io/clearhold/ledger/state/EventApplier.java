@@ -26,6 +26,7 @@ public final class EventApplier {
     private final PostingRules postingRules = new PostingRules();
     private final PaymentApplier payments;
     private final MovementApplier movements;
+    private final ProofApplier proof;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -41,6 +42,7 @@ public final class EventApplier {
         this.state = state;
         this.payments = new PaymentApplier(state);
         this.movements = new MovementApplier(state);
+        this.proof = new ProofApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -79,6 +81,8 @@ public final class EventApplier {
     private void applyOthers(int template, DirectBuffer buffer, int offset, int length) {
         if (template < 220) {
             payments.apply(buffer, offset, header);
+        } else if ((template >= 230 && template < 240) || (template >= 280 && template < 290)) {
+            proof.apply(buffer, offset, header);
         } else if (template < 250) {
             movements.apply(buffer, offset, header);
         } else {
@@ -88,10 +92,12 @@ public final class EventApplier {
 
     private void applyRegistry(int template, DirectBuffer buffer, int offset, int length) {
         switch (template) {
-            case ConfiguredDecoder.TEMPLATE_ID ->
-                    state.settings.apply(
-                            configured.wrapAndApplyHeader(buffer, offset, header),
-                            fingerprint(buffer, offset, length));
+            case ConfiguredDecoder.TEMPLATE_ID -> {
+                state.settings.apply(
+                        configured.wrapAndApplyHeader(buffer, offset, header),
+                        fingerprint(buffer, offset, length));
+                proof.firstDay();
+            }
             case KeyCreatedDecoder.TEMPLATE_ID ->
                     apply(keyCreated.wrapAndApplyHeader(buffer, offset, header));
             case KeyRevokedDecoder.TEMPLATE_ID -> {

@@ -12,9 +12,11 @@ public final class InstructionTable extends RecordTable {
     private static final int TEXT_SEQUENCE = 5;
     private static final int CLAIMED_AT = 6;
     private static final int NEXT_ACTION = 7;
-    private static final int HASHED_WORDS = 8;
-    private static final int DEADLINE = 8;
-    private static final int WORDS = 9;
+    private static final int SETTLED_AMOUNT = 8;
+    private static final int DAYS = 9;
+    private static final int HASHED_WORDS = 10;
+    private static final int DEADLINE = 10;
+    private static final int WORDS = 11;
 
     InstructionTable(StateHash hash) {
         super(5, WORDS, HASHED_WORDS, hash);
@@ -114,6 +116,51 @@ public final class InstructionTable extends RecordTable {
 
     void currency(int index, int value) {
         setBits(index, STATE, 32, 16, value);
+    }
+
+    /** What the bank said it moved; 0 until it did. */
+    public long settledAmount(int index) {
+        return get(index, SETTLED_AMOUNT);
+    }
+
+    void settledAmount(int index, long value) {
+        set(index, SETTLED_AMOUNT, value);
+    }
+
+    /** The business day in which the movement was booked. */
+    public int settledDay(int index) {
+        return getBits(index, DAYS, 0, 31);
+    }
+
+    void settledDay(int index, int value) {
+        setBits(index, DAYS, 0, 31, value);
+    }
+
+    /** The business day in which its return was booked. */
+    public int returnedDay(int index) {
+        return getBits(index, DAYS, 32, 31);
+    }
+
+    void returnedDay(int index, int value) {
+        setBits(index, DAYS, 32, 31, value);
+    }
+
+    /** Whether a statement has shown the movement. */
+    public boolean proven(int index) {
+        return getBits(index, STATE, 49, 1) != 0;
+    }
+
+    void proven(int index, boolean value) {
+        setBits(index, STATE, 49, 1, value ? 1 : 0);
+    }
+
+    /** Whether a statement has shown its return. */
+    public boolean returnProven(int index) {
+        return getBits(index, STATE, 50, 1) != 0;
+    }
+
+    void returnProven(int index, boolean value) {
+        setBits(index, STATE, 50, 1, value ? 1 : 0);
     }
 
     public boolean closing(int index) {

@@ -19,6 +19,10 @@ public final class LedgerState {
     final Book book = new Book(hash, payments, accounts);
     final DeadlineQueue deadlines = new DeadlineQueue();
     final IdempotencyTable idempotency = new IdempotencyTable(hash);
+    final StatementTable statements = new StatementTable(hash);
+    final BreakTable breaks = new BreakTable(hash);
+    final Proof proof = new Proof(hash);
+    final AwaitedMovements awaited = new AwaitedMovements();
     final PairMap references = new PairMap(REFERENCE_TAG, true, hash, 1 << 12);
     final Settings settings = new Settings(hash);
     private long sequence;
@@ -52,6 +56,22 @@ public final class LedgerState {
 
     public KeyTable keys() {
         return keys;
+    }
+
+    public StatementTable statements() {
+        return statements;
+    }
+
+    public BreakTable breaks() {
+        return breaks;
+    }
+
+    public AwaitedMovements awaited() {
+        return awaited;
+    }
+
+    public Proof proof() {
+        return proof;
     }
 
     public Book book() {

@@ -21,6 +21,7 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.proof.MovementKind;
 import org.agrona.DirectBuffer;
 
 /** Applies events of bank instructions and payouts, templates 220 to 249. */
@@ -92,10 +93,13 @@ final class MovementApplier {
             }
             case InstructionSettledDecoder.TEMPLATE_ID -> {
                 settled.wrapAndApplyHeader(buffer, offset, header);
-                move(
-                        touch(settled.instruction(), settled.chain().payment()),
-                        InstructionStatus.SETTLED,
-                        0);
+                int index = touch(settled.instruction(), settled.chain().payment());
+                instructions.settledAmount(index, settled.amount());
+                instructions.settledDay(index, state.proof.openDay());
+                if (instructions.kind(index) == InstructionKind.COLLECT) {
+                    state.awaited.add(instructions.channel(index), index, MovementKind.COLLECTION);
+                }
+                move(index, InstructionStatus.SETTLED, 0);
             }
             case InstructionFailedDecoder.TEMPLATE_ID -> {
                 failed.wrapAndApplyHeader(buffer, offset, header);
@@ -106,10 +110,10 @@ final class MovementApplier {
             }
             case InstructionReturnedDecoder.TEMPLATE_ID -> {
                 returned.wrapAndApplyHeader(buffer, offset, header);
-                move(
-                        touch(returned.instruction(), returned.chain().payment()),
-                        InstructionStatus.RETURNED,
-                        0);
+                int index = touch(returned.instruction(), returned.chain().payment());
+                instructions.returnedDay(index, state.proof.openDay());
+                state.awaited.add(instructions.channel(index), index, MovementKind.RETURN);
+                move(index, InstructionStatus.RETURNED, 0);
             }
             case PayoutCreatedDecoder.TEMPLATE_ID ->
                     apply(payoutCreated.wrapAndApplyHeader(buffer, offset, header));

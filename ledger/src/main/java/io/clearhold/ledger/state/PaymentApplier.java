@@ -114,7 +114,13 @@ final class PaymentApplier {
             case CollectionUnmatchedDecoder.TEMPLATE_ID -> {
                 unmatched.wrapAndApplyHeader(buffer, offset, header);
                 int payment = touch(unmatched.chain().payment());
-                payments.lastError(payment, FailureReason.of(unmatched.reason()));
+                FailureReason reason = FailureReason.of(unmatched.reason());
+                payments.lastError(payment, reason);
+                if (reason == FailureReason.WRONG_CURRENCY) {
+                    // No line in the instruction's own currency is to be waited for.
+                    state.instructions.settledAmount(
+                            state.instructions.find(unmatched.instruction()), 0);
+                }
             }
             default ->
                     throw new IllegalStateException(
@@ -187,6 +193,7 @@ final class PaymentApplier {
         payments.collected(payment, payments.collected(payment) + event.amount());
         payments.channel(payment, event.channel());
         payments.wallet(payment, event.wallet());
+        payments.proven(payment, event.wallet() != 0);
         if (event.wallet() != 0) {
             payments.payer(payment, event.wallet());
         }
@@ -205,6 +212,10 @@ final class PaymentApplier {
         int payment = touch(event.chain().payment());
         payments.status(payment, PaymentStatus.of(event.statusAfter()));
         payments.released(payment, payments.released(payment) + event.amount());
+        if (!payments.proven(payment)) {
+            UnsettledShares.add(state, payment, event);
+            event.sbeRewind();
+        }
         payments.feeTaken(payment, payments.feeTaken(payment) + event.fee());
         int split = payments.firstSplit(payment);
         for (PaymentReleasedDecoder.SharesDecoder share : event.shares()) {

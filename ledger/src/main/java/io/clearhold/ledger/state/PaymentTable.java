@@ -373,4 +373,13 @@ public final class PaymentTable extends RecordTable {
     void autoRefund(int index, boolean value) {
         setBits(index, TERMS, 48, 1, value ? 1 : 0);
     }
+
+    /** Whether a statement has shown its collection; a wallet's money needs none. */
+    public boolean proven(int index) {
+        return getBits(index, STATE, 49, 1) != 0;
+    }
+
+    void proven(int index, boolean value) {
+        setBits(index, STATE, 49, 1, value ? 1 : 0);
+    }
 }

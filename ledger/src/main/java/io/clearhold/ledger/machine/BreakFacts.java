@@ -1,0 +1,81 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.BreakOpenedEncoder;
+import io.clearhold.core.codec.BreakResolvedEncoder;
+import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.proof.BreakResolution;
+import io.clearhold.core.proof.BreakType;
+import io.clearhold.core.proof.EntrySide;
+import io.clearhold.core.proof.MovementKind;
+import io.clearhold.ledger.state.InstructionTable;
+import io.clearhold.ledger.state.LedgerState;
+
+/** Opens and closes breaks: what ledger and bank do not agree about. */
+final class BreakFacts {
+    private static final int NO_MOVEMENT = 0;
+
+    private final LedgerState state;
+    private final BreakOpenedEncoder opened = new BreakOpenedEncoder();
+    private final BreakResolvedEncoder resolved = new BreakResolvedEncoder();
+
+    BreakFacts(LedgerState state) {
+        this.state = state;
+    }
+
+    /** Money came that its payment cannot take; it is in suspense. */
+    void unmatchedCollection(
+            int index, long amount, int currency, FailureReason reason, Decision decision) {
+        BreakType type =
+                switch (reason) {
+                    case WRONG_AMOUNT -> BreakType.WRONG_AMOUNT;
+                    case WRONG_CURRENCY -> BreakType.WRONG_CURRENCY;
+                    default -> BreakType.LATE_COLLECTION;
+                };
+        open(index, type, EntrySide.CREDIT, NO_MOVEMENT, amount, currency, decision);
+    }
+
+    /** A statement should have shown the movement by now. */
+    void missing(int index, MovementKind movement, long amount, Decision decision) {
+        int currency = state.instructions().currency(index);
+        open(
+                index,
+                BreakType.MISSING,
+                EntrySide.DEBIT,
+                movement.code(),
+                amount,
+                currency,
+                decision);
+    }
+
+    /** The line came after its short break. */
+    void lineCame(int breakIndex, Decision decision) {
+        decision.event(resolved);
+        decision.chain(resolved.chain(), state.breaks().payment(breakIndex));
+        resolved.breakId(state.breaks().id(breakIndex))
+                .resolution((short) BreakResolution.LINE_CAME.code());
+        decision.end();
+    }
+
+    private void open(
+            int index,
+            BreakType type,
+            EntrySide direction,
+            int movement,
+            long amount,
+            int currency,
+            Decision decision) {
+        InstructionTable instructions = state.instructions();
+        long id = decision.newId();
+        decision.event(opened);
+        decision.chain(opened.chain(), instructions.payment(index));
+        opened.breakId(id)
+                .type((short) type.code())
+                .direction((short) direction.code())
+                .channel((short) instructions.channel(index))
+                .currency(currency)
+                .amount(amount)
+                .instruction(instructions.id(index))
+                .movement((short) movement);
+        decision.end();
+    }
+}

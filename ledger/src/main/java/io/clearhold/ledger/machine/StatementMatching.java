@@ -1,0 +1,239 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.PostStatementLineDecoder;
+import io.clearhold.core.codec.StatementLineMatchedEncoder;
+import io.clearhold.core.codec.StatementLineUnexplainedEncoder;
+import io.clearhold.core.lifecycle.Evidence;
+import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.InstructionStatus;
+import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.proof.BreakType;
+import io.clearhold.core.proof.EntrySide;
+import io.clearhold.core.proof.LineOutcome;
+import io.clearhold.core.proof.MovementKind;
+import io.clearhold.ledger.state.InstructionTable;
+import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides what one statement line shows. A line with a reference of ours is evidence first: it ends
+ * an instruction whose outcome is open, as the bank's own word would. Then it either proves a
+ * booked movement, to the cent, or it is a break; it never half matches.
+ */
+final class StatementMatching {
+    private final LedgerState state;
+    private final BankFacts facts;
+    private final BreakFacts breaks;
+    private final StatementLineMatchedEncoder matched = new StatementLineMatchedEncoder();
+    private final StatementLineUnexplainedEncoder unexplained =
+            new StatementLineUnexplainedEncoder();
+
+    StatementMatching(LedgerState state, BankFacts facts, BreakFacts breaks) {
+        this.state = state;
+        this.facts = facts;
+        this.breaks = breaks;
+    }
+
+    /** Steps: what the line is evidence of; the release that follows it, if direct; the match. */
+    void decide(PostStatementLineDecoder command, int step, Decision decision) {
+        int index = instructionOf(command);
+        EntrySide side = EntrySide.of(command.side());
+        if (step == 0 && index >= 0 && isNews(index, side, command)) {
+            tell(index, side, command, decision);
+            decision.continues();
+        } else if (index >= 0 && awaitsRelease(index)) {
+            facts.releaseDirect(index, decision);
+            decision.continues();
+        } else {
+            MovementKind movement = index < 0 ? null : movementShown(index, side, command);
+            if (movement != null) {
+                match(command, index, movement, decision);
+            } else {
+                explainNothing(command, index, side, decision);
+            }
+        }
+    }
+
+    /** The instruction that the line names, if it went through this channel, else -1. */
+    private int instructionOf(PostStatementLineDecoder command) {
+        InstructionTable instructions = state.instructions();
+        int index = command.instruction() == 0 ? -1 : instructions.find(command.instruction());
+        int statement = state.statements().find(command.statement());
+        boolean sameChannel =
+                index >= 0 && instructions.channel(index) == state.statements().channel(statement);
+        return sameChannel ? index : -1;
+    }
+
+    /** Whether the ledger does not know yet what the line says. */
+    private boolean isNews(int index, EntrySide side, PostStatementLineDecoder command) {
+        InstructionTable instructions = state.instructions();
+        InstructionStatus status = instructions.status(index);
+        boolean open = BankDecisions.isOpen(status);
+        boolean sameMoney =
+                command.grossAmount() == instructions.amount(index)
+                        && command.currency() == instructions.currency(index);
+        return switch (instructions.kind(index)) {
+            // Money that came is booked in whatever amount it came.
+            case COLLECT ->
+                    side == EntrySide.CREDIT
+                            && command.currency() == instructions.currency(index)
+                            && (open || status == InstructionStatus.FAILED);
+            case REFUND -> side == EntrySide.DEBIT && open && sameMoney;
+            case PAYOUT ->
+                    sameMoney
+                            && switch (side) {
+                                case DEBIT -> open;
+                                case CREDIT -> open || status == InstructionStatus.SETTLED;
+                            };
+        };
+    }
+
+    private void tell(
+            int index, EntrySide side, PostStatementLineDecoder command, Decision decision) {
+        boolean isReturn =
+                state.instructions().kind(index) == InstructionKind.PAYOUT
+                        && side == EntrySide.CREDIT;
+        if (isReturn) {
+            facts.returned(index, Evidence.STATEMENT, decision);
+        } else if (state.instructions().status(index) == InstructionStatus.FAILED) {
+            facts.settledLate(
+                    index, Evidence.STATEMENT, command.grossAmount(), command.currency(), decision);
+        } else {
+            facts.settled(
+                    index, Evidence.STATEMENT, command.grossAmount(), command.currency(), decision);
+        }
+    }
+
+    /** A direct payment is held only between two steps of one command. */
+    private boolean awaitsRelease(int index) {
+        PaymentTable payments = state.payments();
+        int payment = payments.find(state.instructions().payment(index));
+        return payment >= 0
+                && payments.mode(payment) == PaymentMode.DIRECT
+                && payments.status(payment) == PaymentStatus.HELD;
+    }
+
+    private @Nullable MovementKind movementShown(
+            int index, EntrySide side, PostStatementLineDecoder command) {
+        InstructionTable instructions = state.instructions();
+        if (command.currency() != instructions.currency(index)) {
+            return null;
+        }
+        InstructionStatus status = instructions.status(index);
+        boolean unproven = !instructions.proven(index);
+        boolean left =
+                (status == InstructionStatus.SETTLED || status == InstructionStatus.RETURNED)
+                        && unproven
+                        && command.grossAmount() == instructions.amount(index);
+        return switch (instructions.kind(index)) {
+            case COLLECT ->
+                    side == EntrySide.CREDIT
+                                    && status == InstructionStatus.SETTLED
+                                    && unproven
+                                    && command.grossAmount() == instructions.settledAmount(index)
+                            ? MovementKind.COLLECTION
+                            : null;
+            case REFUND -> side == EntrySide.DEBIT && left ? MovementKind.REFUND : null;
+            case PAYOUT ->
+                    switch (side) {
+                        case DEBIT -> left ? MovementKind.PAYOUT : null;
+                        case CREDIT ->
+                                status == InstructionStatus.RETURNED
+                                                && !instructions.returnProven(index)
+                                                && command.grossAmount()
+                                                        == instructions.amount(index)
+                                        ? MovementKind.RETURN
+                                        : null;
+                    };
+        };
+    }
+
+    private void match(
+            PostStatementLineDecoder command, int index, MovementKind movement, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        long missing = state.proof().missingBreak(instructions.id(index), movement.code());
+        int day =
+                movement == MovementKind.RETURN
+                        ? instructions.returnedDay(index)
+                        : instructions.settledDay(index);
+        decision.event(matched);
+        decision.chain(matched.chain(), instructions.payment(index));
+        matched.statement(command.statement())
+                .line(command.line())
+                .identityHigh(command.identityHigh())
+                .identityLow(command.identityLow())
+                .content(command.content())
+                .instruction(instructions.id(index))
+                .movement((short) movement.code())
+                .fromBreak(Math.max(missing, 0))
+                .grossAmount(command.grossAmount())
+                .fee(command.fee())
+                .currency(command.currency())
+                .channel((short) instructions.channel(index))
+                .statementDay(command.statementDay())
+                .postingDay(day);
+        decision.end();
+        if (missing >= 0) {
+            breaks.lineCame(state.breaks().find(missing), decision);
+        }
+        decision.showLine(LineOutcome.MATCHED);
+    }
+
+    /** Cash is booked all the same: what came is net of the bank's fee, what left includes it. */
+    private void explainNothing(
+            PostStatementLineDecoder command, int index, EntrySide side, Decision decision) {
+        int statement = state.statements().find(command.statement());
+        long cash =
+                switch (side) {
+                    case CREDIT -> command.grossAmount() - command.fee();
+                    case DEBIT -> command.grossAmount() + command.fee();
+                };
+        long id = decision.newId();
+        decision.event(unexplained);
+        decision.chain(unexplained.chain(), index < 0 ? 0 : state.instructions().payment(index));
+        unexplained
+                .statement(command.statement())
+                .line(command.line())
+                .identityHigh(command.identityHigh())
+                .identityLow(command.identityLow())
+                .content(command.content())
+                .instruction(index < 0 ? 0 : state.instructions().id(index))
+                .breakId(id)
+                .type((short) typeOf(index, side).code())
+                .side((short) side.code())
+                .amount(cash)
+                .currency(command.currency())
+                .channel((short) state.statements().channel(statement))
+                .statementDay(command.statementDay());
+        decision.end();
+        decision.showLine(LineOutcome.UNEXPLAINED);
+    }
+
+    private BreakType typeOf(int index, EntrySide side) {
+        if (index < 0) {
+            return BreakType.UNMATCHED;
+        }
+        InstructionTable instructions = state.instructions();
+        InstructionKind kind = instructions.kind(index);
+        boolean against =
+                switch (kind) {
+                    case COLLECT -> side == EntrySide.DEBIT;
+                    case REFUND -> side == EntrySide.CREDIT;
+                    case PAYOUT -> false;
+                };
+        boolean seen =
+                (kind == InstructionKind.PAYOUT && side == EntrySide.CREDIT)
+                        ? instructions.returnProven(index)
+                        : instructions.proven(index);
+        if (against) {
+            return BreakType.REVERSAL;
+        } else if (seen) {
+            return BreakType.ALREADY_MATCHED;
+        } else if (instructions.status(index) == InstructionStatus.FAILED) {
+            return BreakType.AFTER_FAILURE;
+        }
+        return BreakType.AMOUNT_MISMATCH;
+    }
+}
