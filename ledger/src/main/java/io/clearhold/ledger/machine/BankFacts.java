@@ -204,8 +204,10 @@ final class BankFacts {
     }
 
     private void putUnmatched(
-            int index, long amount, int currency, FailureReason reason, Decision decision) {
+            int index, long amount, int currency, FailureReason why, Decision decision) {
         InstructionTable instructions = state.instructions();
+        boolean sameCurrency = currency == instructions.currency(index);
+        FailureReason reason = sameCurrency ? why : FailureReason.WRONG_CURRENCY;
         decision.event(unmatched);
         decision.chain(unmatched.chain(), instructions.payment(index));
         unmatched

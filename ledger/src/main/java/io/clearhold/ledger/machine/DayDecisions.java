@@ -2,7 +2,8 @@ package io.clearhold.ledger.machine;
 
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.DayCutEncoder;
-import io.clearhold.core.codec.HeadroomChangedEncoder;
+import io.clearhold.core.codec.SafeguardingRestoredEncoder;
+import io.clearhold.core.codec.SafeguardingShortfallEncoder;
 import io.clearhold.ledger.state.Book;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.LedgerState;
@@ -13,7 +14,8 @@ import org.agrona.collections.IntArrayList;
 final class DayDecisions {
     private final LedgerState state;
     private final DayCutEncoder dayCut = new DayCutEncoder();
-    private final HeadroomChangedEncoder headroomChanged = new HeadroomChangedEncoder();
+    private final SafeguardingShortfallEncoder shortfall = new SafeguardingShortfallEncoder();
+    private final SafeguardingRestoredEncoder restored = new SafeguardingRestoredEncoder();
 
     DayDecisions(LedgerState state) {
         this.state = state;
@@ -54,8 +56,11 @@ final class DayDecisions {
             int currency = touched.getInt(i);
             CurrencyTotals totals = state.book().totals(currency);
             long headroom = totals.headroom();
-            if (headroom < 0 != totals.isShort()) {
-                decision.event(headroomChanged).currency(currency).headroom(headroom);
+            if (headroom < 0 && !totals.isShort()) {
+                decision.event(shortfall).currency(currency).headroom(headroom);
+                decision.end();
+            } else if (headroom >= 0 && totals.isShort()) {
+                decision.event(restored).currency(currency).headroom(headroom);
                 decision.end();
             }
         }

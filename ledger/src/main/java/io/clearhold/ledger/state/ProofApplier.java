@@ -3,9 +3,10 @@ package io.clearhold.ledger.state;
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
-import io.clearhold.core.codec.HeadroomChangedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
+import io.clearhold.core.codec.SafeguardingRestoredDecoder;
+import io.clearhold.core.codec.SafeguardingShortfallDecoder;
 import io.clearhold.core.codec.StatementCompletedDecoder;
 import io.clearhold.core.codec.StatementLineMatchedDecoder;
 import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
@@ -33,7 +34,8 @@ final class ProofApplier {
     private final StatementCompletedDecoder completed = new StatementCompletedDecoder();
     private final MovementsAgedDecoder aged = new MovementsAgedDecoder();
     private final DayCutDecoder dayCut = new DayCutDecoder();
-    private final HeadroomChangedDecoder headroom = new HeadroomChangedDecoder();
+    private final SafeguardingShortfallDecoder shortfall = new SafeguardingShortfallDecoder();
+    private final SafeguardingRestoredDecoder restored = new SafeguardingRestoredDecoder();
 
     ProofApplier(LedgerState state) {
         this.state = state;
@@ -64,9 +66,13 @@ final class ProofApplier {
                 dayCut.wrapAndApplyHeader(buffer, offset, header);
                 proof.openDay(dayCut.day() + 1L, dayCut.nextCutMs(), state.deadlines);
             }
-            case HeadroomChangedDecoder.TEMPLATE_ID -> {
-                headroom.wrapAndApplyHeader(buffer, offset, header);
-                state.book.totals(headroom.currency()).shortfall(headroom.headroom() < 0);
+            case SafeguardingShortfallDecoder.TEMPLATE_ID -> {
+                shortfall.wrapAndApplyHeader(buffer, offset, header);
+                state.book.totals(shortfall.currency()).shortfall(true);
+            }
+            case SafeguardingRestoredDecoder.TEMPLATE_ID -> {
+                restored.wrapAndApplyHeader(buffer, offset, header);
+                state.book.totals(restored.currency()).shortfall(false);
             }
             default ->
                     throw new IllegalStateException(
