@@ -16,6 +16,7 @@ import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.Proof;
+import io.clearhold.ledger.state.SettlementQueue;
 
 /** Decides what time does: deadlines that are due, and the sandbox's movable clock. */
 final class ClockDecisions {
@@ -47,6 +48,11 @@ final class ClockDecisions {
         long object = deadlines.nextObject();
         if (object == Proof.DAY_DEADLINE) {
             days.cut(decision);
+            decision.continues();
+            return;
+        }
+        if (object == SettlementQueue.DEADLINE) {
+            days.settle(decision);
             decision.continues();
             return;
         }

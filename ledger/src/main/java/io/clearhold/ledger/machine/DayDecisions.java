@@ -4,16 +4,19 @@ import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.DayCutEncoder;
 import io.clearhold.core.codec.SafeguardingRestoredEncoder;
 import io.clearhold.core.codec.SafeguardingShortfallEncoder;
+import io.clearhold.core.codec.SettlementReadyEncoder;
 import io.clearhold.ledger.state.Book;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.Proof;
+import io.clearhold.ledger.state.SettlementQueue;
 import org.agrona.collections.IntArrayList;
 
 /** Cuts business days, and watches the headroom of safeguarding. */
 final class DayDecisions {
     private final LedgerState state;
     private final DayCutEncoder dayCut = new DayCutEncoder();
+    private final SettlementReadyEncoder settlementReady = new SettlementReadyEncoder();
     private final SafeguardingShortfallEncoder shortfall = new SafeguardingShortfallEncoder();
     private final SafeguardingRestoredEncoder restored = new SafeguardingRestoredEncoder();
 
@@ -46,6 +49,21 @@ final class DayDecisions {
                 }
             }
         }
+        decision.end();
+    }
+
+    /** One account of a day that is cut: what moved on it that day is settled. */
+    void settle(Decision decision) {
+        SettlementQueue queue = state.book().settlements();
+        long id = decision.newId();
+        int account = queue.account();
+        decision.event(settlementReady)
+                .settlement(id)
+                .account(state.accounts().id(account))
+                .platform(state.accounts().platform(account))
+                .day(queue.day())
+                .fromSequence(queue.fromSequence())
+                .throughSequence(queue.throughSequence());
         decision.end();
     }
 

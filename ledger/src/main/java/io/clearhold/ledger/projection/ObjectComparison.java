@@ -5,6 +5,7 @@ import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.ledger.state.AccountTable;
+import io.clearhold.ledger.state.BreakTable;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -12,6 +13,7 @@ import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
 import io.clearhold.ledger.state.SplitTable;
+import io.clearhold.ledger.state.StatementTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -62,6 +64,42 @@ final class ObjectComparison {
                 instructions::find,
                 instructions.size(),
                 this::instruction);
+        StatementTable statements = state.statements();
+        each("statements", IdKind.STATEMENT, statements::find, statements.size(), this::statement);
+        BreakTable breaks = state.breaks();
+        each("breaks", IdKind.BREAK, breaks::find, breaks.size(), this::unexplained);
+    }
+
+    private void statement(String what, ResultSet row, int index) throws SQLException {
+        StatementTable table = state.statements();
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "format", table.format(index).label());
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "lines", table.lines(index));
+        number(what, row, "matched", table.matched(index));
+        number(what, row, "breaks", table.breaks(index));
+        number(what, row, "duplicates", table.duplicates(index));
+        number(what, row, "quarantined", table.quarantined(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "findings_sequence", table.findingsSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+    }
+
+    private void unexplained(String what, ResultSet row, int index) throws SQLException {
+        BreakTable table = state.breaks();
+        text(what, row, "type", table.type(index).label());
+        text(what, row, "direction", table.direction(index).label());
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "payment", table.payment(index));
+        number(what, row, "instruction", table.instruction(index));
+        number(what, row, "statement", table.statement(index));
+        number(what, row, "line", table.line(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
     }
 
     private void each(String table, IdKind kind, Finder finder, int size, RowComparison comparison)
@@ -237,6 +275,8 @@ final class ObjectComparison {
         number(what, row, "next_action_ms", table.nextActionMs(index));
         number(what, row, "text_sequence", table.textSequence(index));
         flag(what, row, "closing", table.closing(index));
+        flag(what, row, "proven", table.proven(index));
+        flag(what, row, "return_proven", table.returnProven(index));
     }
 
     private void number(String what, ResultSet row, String column, long inState)

@@ -16,10 +16,20 @@ public final class AccountTable extends RecordTable {
     private static final int CREATED_AT = 8;
     private static final int HASHED_WORDS = 9;
     private static final int FIRST_BALANCE = 9;
-    private static final int WORDS = 10;
+    private static final int ACTIVE_DAY = 10;
+    private static final int WORDS = 11;
 
     AccountTable(StateHash hash) {
         super(6, WORDS, HASHED_WORDS, hash);
+    }
+
+    /** The last business day in which one of its balances moved. */
+    int activeDay(int index) {
+        return (int) get(index, ACTIVE_DAY);
+    }
+
+    void activeDay(int index, int day) {
+        set(index, ACTIVE_DAY, day);
     }
 
     public long platform(int index) {

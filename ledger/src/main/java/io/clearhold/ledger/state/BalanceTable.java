@@ -7,7 +7,8 @@ public final class BalanceTable extends RecordTable {
     private static final int BALANCE = 3;
     private static final int HASHED_WORDS = 4;
     private static final int NEXT = 4;
-    private static final int WORDS = 5;
+    private static final int ACTIVE_DAY = 5;
+    private static final int WORDS = 6;
 
     BalanceTable(StateHash hash) {
         super(8, WORDS, HASHED_WORDS, hash);
@@ -35,6 +36,15 @@ public final class BalanceTable extends RecordTable {
 
     void next(int index, int value) {
         set(index, NEXT, value);
+    }
+
+    /** The last business day in which it moved. */
+    int activeDay(int index) {
+        return (int) get(index, ACTIVE_DAY);
+    }
+
+    void activeDay(int index, int day) {
+        set(index, ACTIVE_DAY, day);
     }
 
     public int kindCode(int index) {

@@ -28,6 +28,7 @@ public final class Book implements PostingConsumer {
     private final PaymentTable payments;
     private final AccountTable accounts;
     private final BalanceTable balances;
+    private final SettlementQueue settlements;
     private final PairMap balanceIndex;
     private final Int2ObjectHashMap<CurrencyTotals> totals = new Int2ObjectHashMap<>();
     private final IntArrayList headroomTouched = new IntArrayList();
@@ -37,6 +38,7 @@ public final class Book implements PostingConsumer {
         this.payments = payments;
         this.accounts = accounts;
         this.balances = new BalanceTable(hash);
+        this.settlements = new SettlementQueue(accounts, balances);
         this.balanceIndex = new PairMap(INDEX_TAG, false, hash, 1 << 12);
     }
 
@@ -76,6 +78,11 @@ public final class Book implements PostingConsumer {
             return payment < 0 ? 0 : payments.held(payment);
         }
         return balance(kind.code(), owner, currency);
+    }
+
+    /** Accounts whose day is to be settled. */
+    public SettlementQueue settlements() {
+        return settlements;
     }
 
     /** What is held in escrow for a payee. */
@@ -191,6 +198,14 @@ public final class Book implements PostingConsumer {
         long found = balanceIndex.get(owner, key);
         int index = found == PairMap.MISSING ? open(kindCode, owner, currency, key) : (int) found;
         balances.balance(index, Math.addExact(balances.balance(index), delta));
+        if (isOfAccount(kindCode)) {
+            settlements.moved(index);
+        }
+    }
+
+    private static boolean isOfAccount(int kindCode) {
+        return kindCode < AccountKind.LIMIT
+                && AccountKind.of(kindCode).owner() == AccountKind.Owner.ACCOUNT;
     }
 
     private int open(int kindCode, long owner, int currency, long key) {

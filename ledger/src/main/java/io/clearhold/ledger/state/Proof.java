@@ -20,6 +20,7 @@ public final class Proof {
     private final PairMap files;
     private final PairMap missing;
     private long openDay;
+    private long lastCut;
     private int dayDeadline;
 
     Proof(StateHash hash) {
@@ -32,6 +33,11 @@ public final class Proof {
     /** The day that postings belong to now, in days since 1970; 0 before the first settings. */
     public int openDay() {
         return (int) openDay;
+    }
+
+    /** The sequence of the last cut, 0 before the first. */
+    public long lastCut() {
+        return lastCut;
     }
 
     /** The content of the line with this identity, or -1 if no file has shown it. */
@@ -63,6 +69,11 @@ public final class Proof {
 
     void found(long instruction, int movement) {
         missing.remove(instruction, movement);
+    }
+
+    void cut(long sequence) {
+        hash.change(StateHash.place(SCALARS_TAG, 0, 1), lastCut, sequence);
+        lastCut = sequence;
     }
 
     void openDay(long day, long cutMs, DeadlineQueue deadlines) {

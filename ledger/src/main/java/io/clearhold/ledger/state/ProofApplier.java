@@ -7,6 +7,7 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.SafeguardingRestoredDecoder;
 import io.clearhold.core.codec.SafeguardingShortfallDecoder;
+import io.clearhold.core.codec.SettlementReadyDecoder;
 import io.clearhold.core.codec.StatementCompletedDecoder;
 import io.clearhold.core.codec.StatementLineMatchedDecoder;
 import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
@@ -64,8 +65,14 @@ final class ProofApplier {
             }
             case DayCutDecoder.TEMPLATE_ID -> {
                 dayCut.wrapAndApplyHeader(buffer, offset, header);
-                proof.openDay(dayCut.day() + 1L, dayCut.nextCutMs(), state.deadlines);
+                state.book
+                        .settlements()
+                        .cut(proof.lastCut(), state.sequence(), state.logTimeMs(), state.deadlines);
+                proof.cut(state.sequence());
+                openDay(dayCut.day() + 1, dayCut.nextCutMs());
             }
+            case SettlementReadyDecoder.TEMPLATE_ID ->
+                    state.book.settlements().settled(state.deadlines);
             case SafeguardingShortfallDecoder.TEMPLATE_ID -> {
                 shortfall.wrapAndApplyHeader(buffer, offset, header);
                 state.book.totals(shortfall.currency()).shortfall(true);
@@ -84,8 +91,13 @@ final class ProofApplier {
     void firstDay() {
         if (proof.openDay() == 0) {
             long day = Math.floorDiv(state.logTimeMs(), Proof.DAY_MS);
-            proof.openDay(day, (day + 1) * Proof.DAY_MS, state.deadlines);
+            openDay((int) day, (day + 1) * Proof.DAY_MS);
         }
+    }
+
+    private void openDay(int day, long cutMs) {
+        proof.openDay(day, cutMs, state.deadlines);
+        state.book.settlements().openDay(day);
     }
 
     private void apply(StatementLineMatchedDecoder event) {

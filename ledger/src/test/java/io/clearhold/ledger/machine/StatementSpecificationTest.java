@@ -211,6 +211,19 @@ class StatementSpecificationTest extends PaymentSpecification {
     }
 
     @Test
+    void shouldSettleEachAccountThatMovedInTheDay() {
+        released();
+        released();
+        long sequence = ledger.state().sequence();
+        ledger.pass(MachineFixture.DAY_MS);
+        // The cut and the one settlement, of the payee; the next days bring none.
+        assertThat(ledger.state().proof().lastCut()).isEqualTo(sequence + 1);
+        long settled = ledger.state().sequence();
+        ledger.pass(MachineFixture.DAY_MS);
+        assertThat(ledger.state().sequence()).isEqualTo(settled + 1);
+    }
+
+    @Test
     void shouldNotUnderstandWordsOfABankAfterItsStatement() {
         long payment = submitted();
         post(StatementLine.credit(collectOf(payment), AMOUNT));

@@ -62,7 +62,10 @@ class ProjectionTest {
         }
         assertEqualsState();
         assertThat(postgres.number("SELECT count(*) FROM payments")).isEqualTo(17);
-        assertThat(postgres.number("SELECT count(*) FROM events WHERE platform = 0 AND listed"))
+        assertThat(
+                        postgres.number(
+                                "SELECT count(*) FROM events WHERE platform = 0 AND listed"
+                                        + " AND type NOT LIKE 'break.%'"))
                 .isZero();
         assertThat(
                         postgres.number(

@@ -26,6 +26,8 @@ class DenseIndexTest {
         instructions.deadline(instruction, 9);
         accounts.firstBalance(account, 10);
         balances.next(balance, 11);
+        balances.activeDay(balance, 12);
+        accounts.activeDay(account, 13);
 
         assertThat(hash.high()).isEqualTo(high);
         assertThat(hash.low()).isEqualTo(low);

@@ -23,7 +23,14 @@ public final class ViewSchema {
                     "instructions",
                     "balances",
                     "events",
-                    "entries");
+                    "entries",
+                    "statements",
+                    "statement_lines",
+                    "statement_days",
+                    "breaks",
+                    "days",
+                    "day_totals",
+                    "settlements");
 
     private ViewSchema() {}
 

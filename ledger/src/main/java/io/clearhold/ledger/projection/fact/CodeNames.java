@@ -14,6 +14,13 @@ import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakResolution;
+import io.clearhold.core.proof.BreakStatus;
+import io.clearhold.core.proof.BreakType;
+import io.clearhold.core.proof.EntrySide;
+import io.clearhold.core.proof.MovementKind;
+import io.clearhold.core.proof.StatementFormat;
+import io.clearhold.core.proof.StatementStatus;
 import java.util.Locale;
 
 /**
@@ -75,6 +82,34 @@ final class CodeNames {
 
     static String shareKind(long code) {
         return ShareKind.of((int) code).name().toLowerCase(Locale.ROOT);
+    }
+
+    static String statementFormat(long code) {
+        return StatementFormat.of((int) code).label();
+    }
+
+    static String statementStatus(long code) {
+        return StatementStatus.of((int) code).label();
+    }
+
+    static String breakType(long code) {
+        return BreakType.of((int) code).label();
+    }
+
+    static String breakStatus(long code) {
+        return BreakStatus.of((int) code).label();
+    }
+
+    static String breakResolution(long code) {
+        return code == 0 ? NONE : BreakResolution.of((int) code).label();
+    }
+
+    static String side(long code) {
+        return EntrySide.of((int) code).label();
+    }
+
+    static String movement(long code) {
+        return code == 0 ? NONE : MovementKind.of((int) code).label();
     }
 
     static String currency(long number) {

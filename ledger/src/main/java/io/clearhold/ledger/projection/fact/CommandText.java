@@ -1,10 +1,13 @@
 package io.clearhold.ledger.projection.fact;
 
+import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.OpenStatementDecoder;
+import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
@@ -25,6 +28,9 @@ final class CommandText {
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
+    private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
+    private final PostStatementLineDecoder postLine = new PostStatementLineDecoder();
+    private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
 
     /**
      * The text if the frame's command has this template, else null: a refund that a deadline made
@@ -76,6 +82,22 @@ final class CommandText {
             case ReportOutcomeDecoder.TEMPLATE_ID -> {
                 reportOutcome.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, reportOutcome.textLength(), reportOutcome.limit());
+            }
+            case OpenStatementDecoder.TEMPLATE_ID -> {
+                openStatement.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, openStatement.textLength(), openStatement.limit());
+            }
+            case PostStatementLineDecoder.TEMPLATE_ID -> {
+                postLine.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, postLine.textLength(), postLine.limit());
+            }
+            case CompleteStatementDecoder.TEMPLATE_ID -> {
+                completeStatement.wrapAndApplyHeader(buffer, at, header);
+                for (CompleteStatementDecoder.DaysDecoder day : completeStatement.days()) {
+                    // The text stands behind the days.
+                    day.day();
+                }
+                yield text(frame, completeStatement.textLength(), completeStatement.limit());
             }
             default -> null;
         };

@@ -2,10 +2,13 @@ package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.AccountCreatedDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
+import io.clearhold.core.codec.DayCutDecoder;
 import io.clearhold.core.codec.InstructionAcceptedDecoder;
 import io.clearhold.core.codec.InstructionClaimedDecoder;
 import io.clearhold.core.codec.InstructionClosingDecoder;
@@ -18,6 +21,7 @@ import io.clearhold.core.codec.InstructionSettledDecoder;
 import io.clearhold.core.codec.InstructionUnknownDecoder;
 import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
+import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.PaymentCanceledDecoder;
 import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
 import io.clearhold.core.codec.PaymentCreatedDecoder;
@@ -38,7 +42,14 @@ import io.clearhold.core.codec.PricingSetDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.SafeguardingRestoredDecoder;
+import io.clearhold.core.codec.SafeguardingShortfallDecoder;
+import io.clearhold.core.codec.SettlementReadyDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
+import io.clearhold.core.codec.StatementCompletedDecoder;
+import io.clearhold.core.codec.StatementLineMatchedDecoder;
+import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
+import io.clearhold.core.codec.StatementOpenedDecoder;
 
 /** The names that events have outside, and which of them the event list shows. */
 final class EventNames {
@@ -86,6 +97,17 @@ final class EventNames {
             case PricingSetDecoder.TEMPLATE_ID -> "account.pricing_set";
             case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
             case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
+            case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";
+            case StatementLineUnexplainedDecoder.TEMPLATE_ID, BreakOpenedDecoder.TEMPLATE_ID ->
+                    "break.opened";
+            case BreakResolvedDecoder.TEMPLATE_ID -> "break.resolved";
+            case StatementOpenedDecoder.TEMPLATE_ID -> "statement.opened";
+            case StatementCompletedDecoder.TEMPLATE_ID -> "statement.completed";
+            case MovementsAgedDecoder.TEMPLATE_ID -> "statement.movements_aged";
+            case DayCutDecoder.TEMPLATE_ID -> "day.cut";
+            case SettlementReadyDecoder.TEMPLATE_ID -> "settlement.ready";
+            case SafeguardingShortfallDecoder.TEMPLATE_ID -> "safeguarding.shortfall";
+            case SafeguardingRestoredDecoder.TEMPLATE_ID -> "safeguarding.restored";
             default ->
                     throw new IllegalStateException(
                             "the journal holds an event "
@@ -97,7 +119,8 @@ final class EventNames {
     /** Whether it is a fact for merchants, not a step of the server itself. */
     static boolean isListed(String name) {
         return switch (name.substring(0, name.indexOf('.'))) {
-            case "payment", "refund", "payout", "account" -> true;
+            case "payment", "refund", "payout", "account", "settlement", "break", "safeguarding" ->
+                    true;
             default -> false;
         };
     }

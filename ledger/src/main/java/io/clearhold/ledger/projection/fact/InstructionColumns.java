@@ -21,6 +21,10 @@ final class InstructionColumns {
     static final Column EVIDENCE = COLUMNS.named("evidence", CodeNames::evidence);
     static final Column FAILURE = COLUMNS.named("failure", CodeNames::failure);
     static final Column SETTLED_AMOUNT = COLUMNS.number("settled_amount");
+    static final Column PROVEN = COLUMNS.flag("proven");
+    static final Column RETURN_PROVEN = COLUMNS.flag("return_proven");
+    static final Column SETTLED_SEQUENCE = COLUMNS.number("settled_sequence");
+    static final Column RETURNED_SEQUENCE = COLUMNS.number("returned_sequence");
     static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
     static final Column TEXT_SEQUENCE = COLUMNS.number("text_sequence");
     static final Column LAST_SEQUENCE = COLUMNS.number("last_sequence");

@@ -109,7 +109,8 @@ final class InstructionEvents {
             case InstructionSettledDecoder.TEMPLATE_ID -> {
                 settled.wrapAndApplyHeader(buffer, offset, header);
                 end(settled.instruction(), InstructionStatus.SETTLED, settled.evidence(), facts)
-                        .set(InstructionColumns.SETTLED_AMOUNT, settled.amount());
+                        .set(InstructionColumns.SETTLED_AMOUNT, settled.amount())
+                        .set(InstructionColumns.SETTLED_SEQUENCE, frame.sequence());
                 facts.number("amount", settled.amount());
             }
             case InstructionFailedDecoder.TEMPLATE_ID -> {
@@ -120,7 +121,8 @@ final class InstructionEvents {
             }
             case InstructionReturnedDecoder.TEMPLATE_ID -> {
                 returned.wrapAndApplyHeader(buffer, offset, header);
-                end(returned.instruction(), InstructionStatus.RETURNED, returned.evidence(), facts);
+                end(returned.instruction(), InstructionStatus.RETURNED, returned.evidence(), facts)
+                        .set(InstructionColumns.RETURNED_SEQUENCE, frame.sequence());
             }
             default -> {
                 return false;

@@ -30,8 +30,19 @@ public final class ViewBatch {
     private final TableChanges accounts = new TableChanges(AccountColumns.TABLE);
     private final TableChanges keys = new TableChanges(KeyColumns.TABLE);
     private final TableChanges instructions = new TableChanges(InstructionColumns.TABLE);
+    private final TableChanges statements = new TableChanges(StatementColumns.TABLE);
+    private final TableChanges breaks = new TableChanges(BreakColumns.TABLE);
     private final List<TableChanges> tables =
-            List.of(payments, splits, refunds, payouts, accounts, keys, instructions);
+            List.of(
+                    payments,
+                    splits,
+                    refunds,
+                    payouts,
+                    accounts,
+                    keys,
+                    instructions,
+                    statements,
+                    breaks);
     private final PartyLookup paymentParties = PartyLookup.ofPayments();
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
     private final PartyLookup accountParties = PartyLookup.ofAccounts();
@@ -46,6 +57,8 @@ public final class ViewBatch {
     private final InstructionEvents instructionEvents;
     private final PayoutEvents payoutEvents;
     private final RegistryEvents registryEvents;
+    private final ProofRows proofRows = new ProofRows();
+    private final ProofEvents proofEvents;
     private long lastSequence;
     private int frames;
 
@@ -69,6 +82,7 @@ public final class ViewBatch {
                         names,
                         new PayoutTexts(reader));
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
+        proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
     }
 
     /** Takes the events of the next frame. */
@@ -97,7 +111,7 @@ public final class ViewBatch {
 
     /** The rows that would be written now. */
     public int rows() {
-        int rows = events.size() + postings.rows();
+        int rows = events.size() + postings.rows() + proofRows.size();
         for (TableChanges table : tables) {
             rows += table.size();
         }
@@ -125,6 +139,7 @@ public final class ViewBatch {
         refundEvents.clear();
         payoutEvents.clear();
         registryEvents.clear();
+        proofRows.clear();
     }
 
     /** Writes all rows within the transaction of the caller. */
@@ -138,6 +153,7 @@ public final class ViewBatch {
             table.write(connection);
         }
         postings.write(connection);
+        proofRows.write(connection);
         events.write(connection);
     }
 
@@ -152,7 +168,7 @@ public final class ViewBatch {
             payment = chain.payment();
         }
         facts.begin();
-        long subject = take(buffer, offset, payment);
+        long subject = take(buffer, offset, payment, ordinal);
         // The row exists once the event that creates the payment is taken.
         if (payment != 0) {
             payments.change(payment).set(PaymentColumns.LAST_SEQUENCE, view.sequence());
@@ -163,7 +179,7 @@ public final class ViewBatch {
     }
 
     /** Returns the object that the event is about, besides its payment. */
-    private long take(DirectBuffer buffer, int offset, long payment) {
+    private long take(DirectBuffer buffer, int offset, long payment, int ordinal) {
         if (paymentEvents.take(buffer, offset, header, payment, facts)) {
             return 0;
         }
@@ -179,11 +195,22 @@ public final class ViewBatch {
         if (registryEvents.take(buffer, offset, header, facts)) {
             return registryEvents.subject();
         }
+        if (proofEvents.take(buffer, offset, header, ordinal, facts)) {
+            return proofEvents.subject();
+        }
         throw new IllegalStateException(
                 "nothing in the view knows the event " + EventNames.of(header.templateId()));
     }
 
+    /** Breaks and statements are the staff's, whatever payment they are about. */
+    private static boolean isProof(int template) {
+        return (template >= 230 && template < 240) || template >= 280;
+    }
+
     private Parties partiesOf(int template, long payment, long subject) {
+        if (isProof(template)) {
+            return proofEvents.parties();
+        }
         if (payment != 0) {
             return paymentParties.of(payment);
         }

@@ -15,6 +15,8 @@ public final class ViewTables {
                 PayoutColumns.TABLE,
                 AccountColumns.TABLE,
                 KeyColumns.TABLE,
-                InstructionColumns.TABLE);
+                InstructionColumns.TABLE,
+                StatementColumns.TABLE,
+                BreakColumns.TABLE);
     }
 }

@@ -1,0 +1,86 @@
+package io.clearhold.ledger.state;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import org.agrona.collections.IntArrayList;
+
+/**
+ * Which accounts moved in the open business day, and which of cut days are still to be settled. It
+ * follows from balances and cuts, and so counts in no hash.
+ */
+public final class SettlementQueue {
+    /** The deadline of what is to be settled; no object has this id, since sequences begin at 1. */
+    public static final long DEADLINE = 2;
+
+    private record CutDay(
+            int day, long fromSequence, long throughSequence, IntArrayList accounts) {}
+
+    private final AccountTable accounts;
+    private final BalanceTable balances;
+    private final Deque<CutDay> cutDays = new ArrayDeque<>();
+    private IntArrayList active = new IntArrayList();
+    private int openDay;
+    private int next;
+    private int deadline;
+
+    SettlementQueue(AccountTable accounts, BalanceTable balances) {
+        this.accounts = accounts;
+        this.balances = balances;
+    }
+
+    /** The index of the account to settle next. */
+    public int account() {
+        return cutDays.getFirst().accounts().getInt(next);
+    }
+
+    public int day() {
+        return cutDays.getFirst().day();
+    }
+
+    /** Entries of the day are above this sequence. */
+    public long fromSequence() {
+        return cutDays.getFirst().fromSequence();
+    }
+
+    public long throughSequence() {
+        return cutDays.getFirst().throughSequence();
+    }
+
+    /** A balance of an account moved. */
+    void moved(int balance) {
+        if (balances.activeDay(balance) == openDay) {
+            return;
+        }
+        balances.activeDay(balance, openDay);
+        int account = accounts.find(balances.owner(balance));
+        if (account >= 0 && accounts.activeDay(account) != openDay) {
+            accounts.activeDay(account, openDay);
+            active.addInt(account);
+        }
+    }
+
+    void openDay(int day) {
+        openDay = day;
+    }
+
+    /** The open day is cut; its accounts are due at once. */
+    void cut(long fromSequence, long throughSequence, long nowMs, DeadlineQueue deadlines) {
+        if (!active.isEmpty()) {
+            cutDays.addLast(new CutDay(openDay, fromSequence, throughSequence, active));
+            active = new IntArrayList();
+            deadline = deadlines.schedule(deadline, DEADLINE, nowMs);
+        }
+    }
+
+    /** The account that was next is settled. */
+    void settled(DeadlineQueue deadlines) {
+        next++;
+        if (next == cutDays.getFirst().accounts().size()) {
+            cutDays.removeFirst();
+            next = 0;
+        }
+        if (cutDays.isEmpty()) {
+            deadline = deadlines.schedule(deadline, DEADLINE, 0);
+        }
+    }
+}
