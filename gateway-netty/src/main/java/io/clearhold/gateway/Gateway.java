@@ -3,6 +3,7 @@ package io.clearhold.gateway;
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
+import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
@@ -29,6 +30,7 @@ public final class Gateway implements AutoCloseable {
             Ledger ledger,
             Secrets secrets,
             SandboxClock clock,
+            SandboxStatements bankStatements,
             ChannelCallbacks callbacks,
             List<Tailer> tailers,
             PrometheusMeterRegistry metrics,
@@ -41,6 +43,7 @@ public final class Gateway implements AutoCloseable {
                         secrets,
                         keys,
                         clock,
+                        bankStatements,
                         callbacks,
                         List.copyOf(tailers),
                         metrics,

@@ -4,6 +4,7 @@ import io.clearhold.bank.dispatch.BankDispatch;
 import io.clearhold.bank.sandbox.SandboxBankChannel;
 import io.clearhold.bank.sandbox.SandboxBankClock;
 import io.clearhold.bank.sandbox.SandboxBankControl;
+import io.clearhold.bank.sandbox.SandboxBankStatements;
 import io.clearhold.bank.sandbox.SandboxClockSettings;
 import io.clearhold.bank.sandbox.wire.SharedSecret;
 import io.clearhold.bank.spi.BankChannel;
@@ -22,6 +23,7 @@ import io.clearhold.config.settings.Settings;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.port.Channel;
 import io.clearhold.core.port.SandboxClock;
+import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.ledger.journal.PositionFile;
@@ -160,6 +162,7 @@ public final class ClearholdServer implements AutoCloseable {
         metrics.bind(dispatch);
         metrics.bind(dispatch, open.engine());
         SandboxClock clock = clock(open, dispatch);
+        SandboxStatements bankStatements = bankStatements();
 
         Gateway gateway =
                 new Gateway(
@@ -167,6 +170,7 @@ public final class ClearholdServer implements AutoCloseable {
                         open.engine(),
                         secrets,
                         clock,
+                        bankStatements,
                         dispatch,
                         List.of(dispatch),
                         metrics.registry(),
@@ -223,6 +227,16 @@ public final class ClearholdServer implements AutoCloseable {
         return parts.started(
                 "the sandbox clock",
                 new SandboxBankClock(open.engine(), control, List.of(dispatch), limits));
+    }
+
+    private SandboxStatements bankStatements() {
+        URI uri = bankUri;
+        if (uri == null) {
+            return date -> new SandboxStatements.Outcome.NoSandbox();
+        }
+        return parts.started(
+                "the statements of the bank",
+                new SandboxBankStatements(uri, settings.sandboxBank().statements()));
     }
 
     private void startGateway(Gateway gateway) throws InterruptedException {

@@ -3,6 +3,7 @@ package io.clearhold.gateway.operation;
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
+import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.VersionInfo;
@@ -23,6 +24,7 @@ public record GatewayParts(
         Secrets secrets,
         KeyDirectory keys,
         SandboxClock clock,
+        SandboxStatements bankStatements,
         ChannelCallbacks callbacks,
         List<Tailer> tailers,
         PrometheusMeterRegistry metrics,

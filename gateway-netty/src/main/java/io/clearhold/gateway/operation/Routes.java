@@ -149,6 +149,11 @@ public final class Routes {
                         Set.of(OPERATOR),
                         AdvanceClock.FIELDS,
                         new AdvanceClock(parts.clock())),
+                get(
+                        "getBankStatement",
+                        "/v1/sandbox/bank/statement",
+                        Set.of(OPERATOR),
+                        new GetBankStatement(parts.bankStatements())),
                 new Route(
                         "receiveCallback",
                         "POST",

@@ -26,6 +26,7 @@ public enum ProblemCode {
     UNKNOWN_FIELD(400, "unknown_field", "This operation does not know the field."),
     INVALID_FIELD(400, "invalid_field", "The field has the wrong type or value."),
     FORBIDDEN(403, "forbidden", "This key or secret may not do that."),
+    SANDBOX_ONLY(403, "sandbox_only", "Only a sandbox has a bank of its own."),
     IDEMPOTENCY_IN_FLIGHT(
             409, "idempotency_in_flight", "The first request with this key is still under way."),
     IDEMPOTENCY_KEY_REUSED(
@@ -93,6 +94,7 @@ public enum ProblemCode {
                     UNKNOWN_FIELD,
                     INVALID_FIELD,
                     FORBIDDEN,
+                    SANDBOX_ONLY,
                     IDEMPOTENCY_IN_FLIGHT,
                     IDEMPOTENCY_KEY_REUSED,
                     INTERNAL_ERROR ->

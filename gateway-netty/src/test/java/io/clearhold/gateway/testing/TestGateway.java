@@ -3,6 +3,7 @@ package io.clearhold.gateway.testing;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.port.ChannelCallbacks;
+import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.GatewaySettings;
@@ -13,8 +14,11 @@ import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Function;
 
 /** A gateway on a free port, before a {@link FakeLedger} that knows a key of each role. */
 public final class TestGateway implements AutoCloseable {
@@ -26,6 +30,8 @@ public final class TestGateway implements AutoCloseable {
     public final FakeLedger ledger = new FakeLedger();
     public final Secrets secrets = new Secrets(new byte[Secrets.MASTER_KEY_BYTES]);
     public volatile CompletableFuture<Void> clock = CompletableFuture.completedFuture(null);
+    public volatile Function<Optional<LocalDate>, SandboxStatements.Outcome> bankStatements =
+            date -> new SandboxStatements.Outcome.NoSandbox();
     public volatile String trouble = "";
     public final Gateway gateway;
     private final InetSocketAddress address;
@@ -45,6 +51,7 @@ public final class TestGateway implements AutoCloseable {
                         ledger,
                         secrets,
                         () -> clock,
+                        date -> bankStatements.apply(date),
                         (channel, headers, body) ->
                                 CompletableFuture.completedFuture(
                                         new ChannelCallbacks.Answer(

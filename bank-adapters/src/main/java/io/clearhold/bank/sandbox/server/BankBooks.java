@@ -1,135 +1,113 @@
 package io.clearhold.bank.sandbox.server;
 
 import io.clearhold.bank.json.JsonText;
-import io.clearhold.core.id.IdKind;
-import io.clearhold.core.id.ObjectId;
-import io.clearhold.core.lifecycle.InstructionKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The bank's view of our account: a balance per currency, and dated entries from which statements
- * are made. Guarded by whoever guards the {@link BankState}.
+ * The bank's view of our money: an account per currency, and dated entries of which statements are
+ * made. Days are those of UTC. Guarded by whoever guards the {@link BankState}.
  */
 final class BankBooks {
-    /** One booking; credits are positive. Numbers run without gaps from 1. */
-    private record Entry(
-            long number,
-            long atMs,
-            BankOrder order,
-            Side side,
-            long signedMinor,
-            long balanceMinor) {
-        String json() {
-            return new JsonText()
-                    .number("number", number)
-                    .text("id", ObjectId.toText(IdKind.INSTRUCTION, order.id()))
-                    .text("type", side.label)
-                    .number("amount", signedMinor)
-                    .text("currency", order.currency())
-                    .text("reference", order.reference())
-                    .text("booked_at", Instant.ofEpochMilli(atMs).toString())
-                    .number("balance", balanceMinor)
-                    .object();
-        }
-    }
+    /** The currency of a statement when no account was ever used. */
+    static final String DEFAULT_CURRENCY = "CNY";
 
-    private enum Side {
-        COLLECTION("collection", 1),
-        REFUND("refund", -1),
-        PAYOUT("payout", -1),
-        GIVEN_BACK("return", 1);
-
-        private final String label;
-        private final int sign;
-
-        Side(String label, int sign) {
-            this.label = label;
-            this.sign = sign;
-        }
-
-        static Side of(InstructionKind kind) {
-            return switch (kind) {
-                case COLLECT -> COLLECTION;
-                case REFUND -> REFUND;
-                case PAYOUT -> PAYOUT;
-            };
-        }
-    }
-
-    private static final class Account {
-        private final EnumMap<Side, Long> sums = new EnumMap<>(Side.class);
-        private long balanceMinor;
-
-        long sum(Side side) {
-            return sums.getOrDefault(side, 0L);
-        }
-    }
-
-    private final Map<String, Account> accounts = new TreeMap<>();
-    private final Map<LocalDate, List<Entry>> entries = new TreeMap<>();
+    private final Map<String, BankAccount> accounts = new TreeMap<>();
+    private final Map<LocalDate, List<BankEntry>> days = new TreeMap<>();
     private long lastNumber;
+    private long lastBookedMs;
 
     /** The order's money moved. */
     void settle(BankOrder order, long atMs) {
-        book(order, Side.of(order.kind()), atMs);
+        BankMovement movement = BankMovement.of(order.kind());
+        long feeMinor = movement == BankMovement.COLLECTION ? order.feeMinor() : 0;
+        book(order, movement, feeMinor, atMs);
     }
 
     /** The order's money came back. */
     void giveBack(BankOrder order, long atMs) {
-        book(order, Side.GIVEN_BACK, atMs);
+        book(order, BankMovement.RETURN, 0, atMs);
     }
 
-    private void book(BankOrder order, Side side, long atMs) {
-        Account account = accounts.computeIfAbsent(order.currency(), c -> new Account());
-        long signedMinor = side.sign * order.movedMinor();
-        account.sums.merge(side, order.movedMinor(), Long::sum);
-        account.balanceMinor += signedMinor;
+    /** The order's money was taken back. */
+    void chargeBack(BankOrder order, long atMs) {
+        book(order, BankMovement.CHARGEBACK, 0, atMs);
+    }
+
+    private void book(BankOrder order, BankMovement movement, long feeMinor, long atMs) {
+        // Wall time may have gone back over a restart; a day that was closed stays closed.
+        lastBookedMs = Math.max(lastBookedMs, atMs);
         lastNumber++;
-        LocalDate date = LocalDate.ofInstant(Instant.ofEpochMilli(atMs), ZoneOffset.UTC);
-        entries.computeIfAbsent(date, d -> new ArrayList<>())
-                .add(new Entry(lastNumber, atMs, order, side, signedMinor, account.balanceMinor));
+        BankAccount account = accounts.computeIfAbsent(order.currency(), BankAccount::new);
+        long netMinor = order.movedMinor() - feeMinor;
+        long balanceMinor = account.balanceMinor() + (movement.isCredit() ? netMinor : -netMinor);
+        BankEntry entry =
+                new BankEntry(
+                        lastNumber,
+                        lastBookedMs,
+                        order,
+                        movement,
+                        order.movedMinor(),
+                        feeMinor,
+                        balanceMinor,
+                        order.reason());
+        LocalDate date = date(lastBookedMs);
+        account.book(date, entry);
+        days.computeIfAbsent(date, d -> new ArrayList<>()).add(entry);
+    }
+
+    static LocalDate date(long atMs) {
+        return LocalDate.ofInstant(Instant.ofEpochMilli(atMs), ZoneOffset.UTC);
     }
 
     /** {@code GET /accounts}. */
     String accountsJson() {
-        List<String> list = new ArrayList<>();
-        accounts.forEach((currency, account) -> list.add(accountJson(currency, account)));
-        return new JsonText().list("accounts", list).object();
-    }
-
-    private static String accountJson(String currency, Account account) {
         return new JsonText()
-                .text("currency", currency)
-                .number("collected", account.sum(Side.COLLECTION))
-                .number("refunded", account.sum(Side.REFUND))
-                .number("paid_out", account.sum(Side.PAYOUT))
-                .number("returned", account.sum(Side.GIVEN_BACK))
-                .number("charged_back", 0)
-                .number("balance", account.balanceMinor)
+                .list("accounts", accounts.values().stream().map(BankAccount::json).toList())
                 .object();
     }
 
     /** {@code GET /entries}: those of a day whose numbers are above {@code after}. */
     String entriesJson(LocalDate date, long after, int limit) {
-        List<Entry> day = entries.getOrDefault(date, List.of());
+        List<BankEntry> day = days.getOrDefault(date, List.of());
         long first = day.isEmpty() ? 1 : day.getFirst().number();
         int from = Math.clamp(after - first + 1, 0, day.size());
         int to = Math.min(day.size(), from + limit);
-        List<String> list = new ArrayList<>();
-        for (Entry entry : day.subList(from, to)) {
-            list.add(entry.json());
-        }
+        List<String> list = day.subList(from, to).stream().map(BankEntry::json).toList();
         return new JsonText()
                 .text("date", date.toString())
                 .list("entries", list)
                 .json("has_more", Boolean.toString(to < day.size()))
                 .object();
+    }
+
+    /**
+     * A statement for each account that was open by then, or an empty one if there was none: a past
+     * day gives the same ever after.
+     */
+    List<BankStatement> statements(LocalDate date, LocalDate today) {
+        boolean closed = date.isBefore(today);
+        List<BankStatement> statements = new ArrayList<>();
+        for (BankAccount account : accounts.values()) {
+            if (!account.firstDay().isAfter(date)) {
+                statements.add(account.statement(date, closed));
+            }
+        }
+        return statements.isEmpty()
+                ? List.of(new BankStatement(DEFAULT_CURRENCY, date, closed, 0, List.of()))
+                : statements;
+    }
+
+    /** The first day with an entry, today if there is none. */
+    LocalDate firstDay(LocalDate today) {
+        return accounts.values().stream()
+                .map(BankAccount::firstDay)
+                .min(LocalDate::compareTo)
+                .orElse(today);
     }
 }

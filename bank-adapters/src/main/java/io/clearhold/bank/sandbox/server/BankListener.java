@@ -3,7 +3,9 @@ package io.clearhold.bank.sandbox.server;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.clearhold.bank.json.JsonUnreadableException;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
@@ -21,6 +23,8 @@ import org.slf4j.LoggerFactory;
 /** One listening socket: turns exchanges into {@link BankRequest} and answers into bytes. */
 final class BankListener implements AutoCloseable {
     private static final Logger LOGGER = LoggerFactory.getLogger(BankListener.class);
+
+    private static final int CHUNK_BYTES = 1 << 16;
 
     private static final BankAnswer.Reply BUSY =
             BankAnswer.refusal(503, "busy", "Too many requests at once.");
@@ -61,6 +65,7 @@ final class BankListener implements AutoCloseable {
             try {
                 switch (answer(exchange)) {
                     case BankAnswer.Reply reply -> write(exchange, reply);
+                    case BankAnswer.Document document -> write(exchange, document);
                     case BankAnswer.Silence silence -> presence.awaitTime(limits.holdMs());
                 }
             } finally {
@@ -120,6 +125,16 @@ final class BankListener implements AutoCloseable {
         reply.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(reply.status(), body.length);
         exchange.getResponseBody().write(body);
+    }
+
+    private static void write(HttpExchange exchange, BankAnswer.Document document)
+            throws IOException {
+        exchange.getResponseHeaders().set("Content-Type", document.mediaType());
+        // Length 0 says to this server: in chunks.
+        exchange.sendResponseHeaders(200, 0);
+        OutputStream out = new BufferedOutputStream(exchange.getResponseBody(), CHUNK_BYTES);
+        document.content().writeTo(out);
+        out.close();
     }
 
     /** Stops listening and breaks every connection. */

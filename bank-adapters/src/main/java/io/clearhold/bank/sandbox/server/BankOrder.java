@@ -9,6 +9,8 @@ import java.util.Locale;
 
 /** An instruction as the bank remembers it. Guarded by whoever guards the {@link BankState}. */
 final class BankOrder {
+    private static final long BPS = 10_000;
+
     private final JournalLine.OrderTaken taken;
     private OrderStatus status = OrderStatus.PENDING;
     private int nextStep;
@@ -41,6 +43,16 @@ final class BankOrder {
 
     long movedMinor() {
         return movedMinor;
+    }
+
+    /** What the bank keeps of what moved: rounded down, so never more than agreed. */
+    long feeMinor() {
+        return movedMinor / BPS * taken.feeBps() + movedMinor % BPS * taken.feeBps() / BPS;
+    }
+
+    /** Why the last step ended as it did. */
+    String reason() {
+        return reason;
     }
 
     String reference() {

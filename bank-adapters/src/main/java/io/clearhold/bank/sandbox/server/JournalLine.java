@@ -9,7 +9,12 @@ import io.clearhold.core.lifecycle.InstructionKind;
 
 /** A fact in the bank's journal: one JSON object a line. Times are milliseconds of bank time. */
 sealed interface JournalLine {
-    /** An instruction was taken; the scenario was decided then and is not decided again. */
+    /**
+     * An instruction was taken; the scenario was decided then and is not decided again.
+     *
+     * @param feeBps what the bank keeps of a collection; lines from before there was a fee have
+     *     none
+     */
     record OrderTaken(
             long number,
             long id,
@@ -18,6 +23,7 @@ sealed interface JournalLine {
             String currency,
             long fingerprint,
             Scenario scenario,
+            int feeBps,
             long atMs)
             implements JournalLine {}
 
@@ -44,6 +50,7 @@ sealed interface JournalLine {
                             .text("currency", taken.currency())
                             .number("fingerprint", taken.fingerprint())
                             .text("scenario", taken.scenario().name())
+                            .number("fee_bps", taken.feeBps())
                             .number("at_ms", taken.atMs())
                             .object();
             case StepDone done ->
@@ -85,6 +92,7 @@ sealed interface JournalLine {
                             fields.requiredText("currency").intern(),
                             fields.requiredNumber("fingerprint"),
                             scenario(fields.requiredText("scenario")),
+                            (int) fields.number("fee_bps", 0),
                             fields.requiredNumber("at_ms"));
             case "step" ->
                     new StepDone(

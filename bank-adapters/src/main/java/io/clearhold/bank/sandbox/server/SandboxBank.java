@@ -47,6 +47,8 @@ final class SandboxBank implements AutoCloseable {
 
     private final InstantSource wallClock;
     private final int maxOrders;
+    private final int maxStatements;
+    private final int feeBps;
     private final BankState state = new BankState();
     private final BankJournal journal;
     private final ReentrantLock lock = new ReentrantLock();
@@ -58,6 +60,8 @@ final class SandboxBank implements AutoCloseable {
     SandboxBank(SandboxBankSettings settings, InstantSource wallClock) throws IOException {
         this.wallClock = wallClock;
         maxOrders = settings.limits().maxOrders();
+        maxStatements = settings.limits().maxStatements();
+        feeBps = settings.feeBps();
         journal = BankJournal.open(settings.folder(), state::apply);
     }
 
@@ -96,6 +100,7 @@ final class SandboxBank implements AutoCloseable {
                             request.currency().intern(),
                             fingerprint,
                             scenario,
+                            feeBps,
                             nowMs);
             end = journal.append(line);
             state.apply(line);
@@ -151,6 +156,12 @@ final class SandboxBank implements AutoCloseable {
 
     String entriesJson(LocalDate date, long after, int limit) {
         return locked(() -> state.books().entriesJson(date, after, limit));
+    }
+
+    /** The days' statements as booked so far; empty is every day up to now. */
+    StatementRequest statements(Optional<LocalDate> date) {
+        return locked(() ->
+                StatementRequest.of(state.books(), date, BankBooks.date(now()), maxStatements));
     }
 
     void delivered(OwedCallback callback) {

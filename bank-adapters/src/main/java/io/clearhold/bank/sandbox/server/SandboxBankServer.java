@@ -44,8 +44,9 @@ public final class SandboxBankServer implements AutoCloseable {
         runner = new DueRunner(bank, presence);
         InstructionDoor instructions = new InstructionDoor(settings, bank, wallClock);
         BooksDoor books = new BooksDoor(bank);
+        StatementDoor statements = new StatementDoor(bank);
         ControlDoor control = new ControlDoor(settings.limits(), bank, this::leaveFor);
-        door = request -> route(request, instructions, books, control);
+        door = request -> route(request, instructions, books, statements, control);
         try {
             listener = listen(settings.port());
         } catch (IOException e) {
@@ -85,7 +86,11 @@ public final class SandboxBankServer implements AutoCloseable {
     }
 
     private static BankAnswer route(
-            BankRequest request, InstructionDoor instructions, BooksDoor books, ControlDoor control)
+            BankRequest request,
+            InstructionDoor instructions,
+            BooksDoor books,
+            StatementDoor statements,
+            ControlDoor control)
             throws JsonUnreadableException, InterruptedException {
         String path = request.path();
         if (path.equals(InstructionDoor.PATH) || path.startsWith(InstructionDoor.PATH + "/")) {
@@ -93,6 +98,7 @@ public final class SandboxBankServer implements AutoCloseable {
         }
         return switch (path) {
             case BooksDoor.ACCOUNTS_PATH, BooksDoor.ENTRIES_PATH -> books.answer(request);
+            case StatementDoor.PATH -> statements.answer(request);
             case ControlDoor.CLOCK_PATH, ControlDoor.OUTAGE_PATH -> control.answer(request);
             case "/healthz" -> BankAnswer.reply(200, "{\"status\":\"ok\"}");
             default -> BankAnswer.refusal(404, "not_found", "There is nothing here.");
