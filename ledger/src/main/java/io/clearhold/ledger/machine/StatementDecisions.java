@@ -27,6 +27,9 @@ final class StatementDecisions {
     /** What is no longer than this fits the book's totals with room for what it brings about. */
     private static final long LARGEST_LINE = 1L << 60;
 
+    /** A line may come this many days after its movement was booked. */
+    private static final int TIMING_DAYS = 2;
+
     private final LedgerState state;
     private final StatementMatching matching;
     private final BreakFacts breaks;
@@ -128,8 +131,9 @@ final class StatementDecisions {
     }
 
     /**
-     * Looks at the oldest movements that still wait for a line; those booked by {@code throughDay}
-     * become short breaks.
+     * Looks at the oldest movements that still wait for a line. One whose own day and the two after
+     * are covered by complete statements becomes a short break; where a statement is missing, the
+     * money is not.
      */
     void age(AgeMovementsDecoder command, Decision decision) {
         if (!isAllowed(command.origin(), decision)) {
@@ -137,28 +141,38 @@ final class StatementDecisions {
         }
         AwaitedMovements awaited = state.awaited();
         int channel = command.channel();
+        int currency = command.currency();
         int looked = 0;
-        int opened = 0;
-        int size = Math.min(awaited.size(channel), command.atMost());
+        int missing = 0;
+        int size = Math.min(awaited.size(channel, currency), command.atMost());
         while (looked < size) {
-            int index = awaited.instruction(channel, looked);
-            MovementKind movement = awaited.movement(channel, looked);
-            if (bookedDay(index, movement) > command.throughDay()) {
+            int index = awaited.instruction(channel, currency, looked);
+            MovementKind movement = awaited.movement(channel, currency, looked);
+            long amount = awaitedAmount(index, movement);
+            if (amount > 0 && !isOverdue(channel, currency, bookedDay(index, movement))) {
                 break;
             }
             looked++;
-            long amount = awaitedAmount(index, movement);
             if (amount > 0) {
                 breaks.missing(index, movement, amount, decision);
-                opened++;
+                missing++;
             }
         }
         if (looked > 0) {
-            decision.event(aged).channel((short) channel).movements(looked);
+            decision.event(aged).channel((short) channel).currency(currency).movements(looked);
             decision.end();
         }
-        boolean more = looked == command.atMost() && awaited.size(channel) > looked;
-        decision.showAged(opened, more);
+        boolean more = looked == command.atMost() && awaited.size(channel, currency) > looked;
+        decision.showAged(missing, more);
+    }
+
+    private boolean isOverdue(int channel, int currency, int bookedDay) {
+        for (int day = bookedDay; day <= bookedDay + TIMING_DAYS; day++) {
+            if (!state.proof().isCovered(channel, currency, day)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private int bookedDay(int index, MovementKind movement) {

@@ -1,7 +1,7 @@
 package io.clearhold.ledger.state;
 
 import io.clearhold.core.proof.MovementKind;
-import java.util.Arrays;
+import org.agrona.collections.Int2ObjectHashMap;
 
 /**
  * Money that came, by its channel's word, and that a statement is to show, in the order in which it
@@ -9,8 +9,6 @@ import java.util.Arrays;
  * from the instructions, and so counts in no hash.
  */
 public final class AwaitedMovements {
-    private static final int CHANNELS = 256;
-
     private static final class Queue {
         private int[] ring = new int[16];
         private int head;
@@ -38,31 +36,39 @@ public final class AwaitedMovements {
         }
     }
 
-    private final Queue[] queues = new Queue[CHANNELS];
+    private final Int2ObjectHashMap<Queue> queues = new Int2ObjectHashMap<>();
 
-    AwaitedMovements() {
-        Arrays.setAll(queues, channel -> new Queue());
-    }
-
-    public int size(int channel) {
-        return queues[channel].size;
+    public int size(int channel, int currency) {
+        return queue(channel, currency).size;
     }
 
     /** The index of the instruction at a place of the queue, 0 being the oldest. */
-    public int instruction(int channel, int place) {
-        return queues[channel].get(place) >>> 1;
+    public int instruction(int channel, int currency, int place) {
+        return queue(channel, currency).get(place) >>> 1;
     }
 
-    public MovementKind movement(int channel, int place) {
-        boolean isReturn = (queues[channel].get(place) & 1) != 0;
+    public MovementKind movement(int channel, int currency, int place) {
+        boolean isReturn = (queue(channel, currency).get(place) & 1) != 0;
         return isReturn ? MovementKind.RETURN : MovementKind.COLLECTION;
     }
 
-    void add(int channel, int instruction, MovementKind movement) {
-        queues[channel].add((instruction << 1) | (movement == MovementKind.RETURN ? 1 : 0));
+    void add(int channel, int currency, int instruction, MovementKind movement) {
+        queue(channel, currency)
+                .add((instruction << 1) | (movement == MovementKind.RETURN ? 1 : 0));
     }
 
-    void drop(int channel, long count) {
-        queues[channel].drop(Math.toIntExact(count));
+    void drop(int channel, int currency, long count) {
+        queue(channel, currency).drop(Math.toIntExact(count));
+    }
+
+    private Queue queue(int channel, int currency) {
+        int key = (channel << 16) | currency;
+        Queue existing = queues.get(key);
+        if (existing != null) {
+            return existing;
+        }
+        Queue created = new Queue();
+        queues.put(key, created);
+        return created;
     }
 }

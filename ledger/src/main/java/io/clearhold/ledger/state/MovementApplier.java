@@ -97,7 +97,7 @@ final class MovementApplier {
                 instructions.settledAmount(index, settled.amount());
                 instructions.settledDay(index, state.proof.openDay());
                 if (instructions.kind(index) == InstructionKind.COLLECT) {
-                    state.awaited.add(instructions.channel(index), index, MovementKind.COLLECTION);
+                    await(index, MovementKind.COLLECTION);
                 }
                 move(index, InstructionStatus.SETTLED, 0);
             }
@@ -112,7 +112,7 @@ final class MovementApplier {
                 returned.wrapAndApplyHeader(buffer, offset, header);
                 int index = touch(returned.instruction(), returned.chain().payment());
                 instructions.returnedDay(index, state.proof.openDay());
-                state.awaited.add(instructions.channel(index), index, MovementKind.RETURN);
+                await(index, MovementKind.RETURN);
                 move(index, InstructionStatus.RETURNED, 0);
             }
             case PayoutCreatedDecoder.TEMPLATE_ID ->
@@ -164,6 +164,11 @@ final class MovementApplier {
         if (InstructionKind.of(event.kind()) == InstructionKind.PAYOUT) {
             state.payouts.instruction(state.payouts.find(event.subject()), event.instruction());
         }
+    }
+
+    private void await(int index, MovementKind movement) {
+        state.awaited.add(
+                instructions.channel(index), instructions.currency(index), index, movement);
     }
 
     private void apply(PayoutCreatedDecoder event) {

@@ -14,11 +14,13 @@ public final class Proof {
     private static final int LINES_TAG = 17;
     private static final int FILES_TAG = 18;
     private static final int SCALARS_TAG = 19;
+    private static final int COVERED_TAG = 20;
 
     private final StateHash hash;
     private final PairMap lines;
     private final PairMap files;
     private final PairMap missing;
+    private final PairMap covered;
     private long openDay;
     private long lastCut;
     private int dayDeadline;
@@ -27,6 +29,7 @@ public final class Proof {
         this.hash = hash;
         this.lines = new PairMap(LINES_TAG, true, hash, 1 << 10);
         this.files = new PairMap(FILES_TAG, true, hash, 1 << 6);
+        this.covered = new PairMap(COVERED_TAG, true, hash, 1 << 6);
         this.missing = new PairMap(0, false, hash, 1 << 6);
     }
 
@@ -53,6 +56,19 @@ public final class Proof {
     /** The open break over a missing movement, or -1. */
     public long missingBreak(long instruction, int movement) {
         return missing.get(instruction, movement);
+    }
+
+    /** Whether a complete statement of this day is in. */
+    public boolean isCovered(int channel, int currency, int day) {
+        return covered.get(account(channel, currency), day) != PairMap.MISSING;
+    }
+
+    void cover(int channel, int currency, int day) {
+        covered.put(account(channel, currency), day, 1);
+    }
+
+    private static long account(int channel, int currency) {
+        return ((long) channel << 16) | currency;
     }
 
     void line(long identityHigh, long identityLow, long content) {

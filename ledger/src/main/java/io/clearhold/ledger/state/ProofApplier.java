@@ -61,7 +61,7 @@ final class ProofApplier {
                     apply(completed.wrapAndApplyHeader(buffer, offset, header));
             case MovementsAgedDecoder.TEMPLATE_ID -> {
                 aged.wrapAndApplyHeader(buffer, offset, header);
-                state.awaited.drop(aged.channel(), aged.movements());
+                state.awaited.drop(aged.channel(), aged.currency(), aged.movements());
             }
             case DayCutDecoder.TEMPLATE_ID -> {
                 dayCut.wrapAndApplyHeader(buffer, offset, header);
@@ -215,6 +215,11 @@ final class ProofApplier {
         statements.lines(index, event.lines());
         statements.duplicates(index, event.duplicates());
         statements.quarantined(index, event.quarantined());
+        for (StatementCompletedDecoder.DaysDecoder day : event.days()) {
+            if (day.complete() != 0) {
+                proof.cover(event.channel(), day.currency(), day.day());
+            }
+        }
         statements.findingsSequence(index, state.sequence());
         statements.lastSequence(index, state.sequence());
     }

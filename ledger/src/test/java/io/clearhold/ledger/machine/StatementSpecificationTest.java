@@ -167,10 +167,13 @@ class StatementSpecificationTest extends PaymentSpecification {
     void shouldMissACollectionAndCloseTheBreakWhenItsLineComes() {
         long payment = held();
         int day = ledger.state().proof().openDay();
-        assertThat(ledger.statements().age(day - 1)).isZero();
-        assertThat(ledger.statements().age(day)).isEqualTo(1);
+        assertThat(ledger.statements().age()).isZero();
+        ledger.statements().cover(day, day + 1);
+        assertThat(ledger.statements().age()).isZero();
+        ledger.statements().cover(day + 2, day + 2);
+        assertThat(ledger.statements().age()).isEqualTo(1);
         expectBreak(BreakType.MISSING, EntrySide.DEBIT, AMOUNT);
-        assertThat(ledger.statements().age(day)).isZero();
+        assertThat(ledger.statements().age()).isZero();
         assertThat(ledger.total(AccountKind.SUSPENSE_OUT)).isEqualTo(AMOUNT);
         post(StatementLine.credit(collectOf(payment), AMOUNT).fee(4));
         assertThat(openBreaks()).isZero();
