@@ -129,7 +129,8 @@ final class ProofWriter {
                     sums.next()
                             .currency(currency)
                             .kind((short) kind.code())
-                            .balance(book.totals(currency).balance(kind));
+                            .debits(book.totals(currency).debits(kind))
+                            .credits(book.totals(currency).credits(kind));
                 }
             }
         }
