@@ -21,6 +21,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class LinePosting implements StatementHandler {
             return nothingMore;
         }
     }
+
+    /** Between two tries while the ring is full of what others sent. */
+    private static final long PAUSE_NANOS = 100_000;
 
     private record InFlight(StatementLine line, CompletableFuture<LineOutcome> outcome) {}
 
@@ -138,7 +142,7 @@ final class LinePosting implements StatementHandler {
                 }
                 case FULL -> {
                     if (inFlight.isEmpty()) {
-                        Thread.yield();
+                        LockSupport.parkNanos(PAUSE_NANOS);
                     } else {
                         await(inFlight.removeFirst());
                     }

@@ -1,0 +1,35 @@
+package io.clearhold.core.view;
+
+import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.proof.BreakStatus;
+import io.clearhold.core.proof.BreakType;
+import io.clearhold.core.proof.EntrySide;
+import java.util.Optional;
+
+/**
+ * A break as the view has it; 0 where there is no payment, movement or statement.
+ *
+ * @param currency ISO 4217 number
+ * @param movement the instruction that it is about
+ * @param movementKind and what that is
+ * @param subject the payment, refund or payout that the movement serves
+ * @param resolvedAtMs 0 while it is open
+ * @param sequence of its last frame
+ */
+public record BreakRow(
+        long id,
+        BreakType type,
+        EntrySide direction,
+        BreakStatus status,
+        int channel,
+        int currency,
+        long amount,
+        long payment,
+        long movement,
+        Optional<InstructionKind> movementKind,
+        long subject,
+        long statement,
+        long line,
+        long createdAtMs,
+        long resolvedAtMs,
+        long sequence) {}
