@@ -3,7 +3,8 @@ package io.clearhold.gateway;
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
-import io.clearhold.core.port.Tailer;
+import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.view.Views;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.http.HttpServer;
@@ -30,7 +31,8 @@ public final class Gateway implements AutoCloseable {
             Secrets secrets,
             SandboxClock clock,
             ChannelCallbacks callbacks,
-            List<Tailer> tailers,
+            Views views,
+            List<? extends ServerPart> watched,
             PrometheusMeterRegistry metrics,
             VersionInfo version) {
         this.keys = new KeyDirectory(settings.keyCacheEntries());
@@ -42,7 +44,8 @@ public final class Gateway implements AutoCloseable {
                         keys,
                         clock,
                         callbacks,
-                        List.copyOf(tailers),
+                        views,
+                        List.copyOf(watched),
                         metrics,
                         version,
                         started::get);
