@@ -4,7 +4,8 @@ import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
 import io.clearhold.core.port.SandboxStatements;
-import io.clearhold.core.port.Tailer;
+import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.view.Views;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.http.HttpServer;
@@ -32,7 +33,8 @@ public final class Gateway implements AutoCloseable {
             SandboxClock clock,
             SandboxStatements bankStatements,
             ChannelCallbacks callbacks,
-            List<Tailer> tailers,
+            Views views,
+            List<? extends ServerPart> watched,
             PrometheusMeterRegistry metrics,
             VersionInfo version) {
         this.keys = new KeyDirectory(settings.keyCacheEntries());
@@ -45,7 +47,8 @@ public final class Gateway implements AutoCloseable {
                         clock,
                         bankStatements,
                         callbacks,
-                        List.copyOf(tailers),
+                        views,
+                        List.copyOf(watched),
                         metrics,
                         version,
                         started::get);

@@ -18,6 +18,7 @@ import java.util.Set;
  * @param ledger what decisions read, sent to the journal as a command
  * @param sandboxBank the sandbox bank and how it is reached
  * @param dispatch bounds of bank dispatch
+ * @param database the view
  * @param log where and how to log
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
@@ -30,6 +31,7 @@ public record Settings(
         LedgerSettings ledger,
         SandboxBankOptions sandboxBank,
         BankDispatchSettings dispatch,
+        DatabaseSettings database,
         LogSettings log,
         long stopTimeoutMs,
         List<String> warnings) {
@@ -78,6 +80,7 @@ public record Settings(
                 LedgerSettings.read(reader),
                 SandboxBankOptions.read(reader),
                 dispatch(reader),
+                DatabaseSettings.read(reader),
                 LogSettings.read(reader),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);

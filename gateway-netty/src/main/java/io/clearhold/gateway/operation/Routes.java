@@ -35,6 +35,7 @@ public final class Routes {
     /** The operations of the contract. */
     public static List<Route> of(GatewayParts parts) {
         GatewaySettings settings = parts.settings();
+        ViewAccess views = new ViewAccess(parts.views(), settings);
         return List.of(
                 post(
                         "createAccount",
@@ -42,6 +43,7 @@ public final class Routes {
                         Set.of(PLATFORM, OPERATOR),
                         CreateAccount.FIELDS,
                         new CreateAccount()),
+                get("listAccounts", "/v1/accounts", READERS, new ListAccounts(views)),
                 get("getAccount", "/v1/accounts/{account}", READERS, new GetObject(IdKind.ACCOUNT)),
                 json(
                         "updateAccount",
@@ -58,6 +60,13 @@ public final class Routes {
                         FeeTerms.FIELDS,
                         new SetPricing()),
                 get("getBalance", "/v1/accounts/{account}/balance", READERS, new GetBalance()),
+                get(
+                        "listEntries",
+                        "/v1/accounts/{account}/entries",
+                        READERS,
+                        new ListEntries(views)),
+                get("listKeys", "/v1/keys", READERS, new ListKeys(views)),
+                get("getKey", "/v1/keys/{key}", READERS, new GetObject(IdKind.KEY)),
                 post(
                         "createKey",
                         "/v1/accounts/{account}/keys",
@@ -77,6 +86,7 @@ public final class Routes {
                         KEYS,
                         CreatePayment.FIELDS,
                         new CreatePayment(settings)),
+                get("listPayments", "/v1/payments", READERS, new ListPayments(views)),
                 get(
                         "getPayment",
                         "/v1/payments/{payment}",
@@ -123,6 +133,12 @@ public final class Routes {
                         "/v1/payments/{payment}/story",
                         PAYMENT_READERS,
                         new GetStory(settings.storyFrameLimit())),
+                get(
+                        "listPaymentRefunds",
+                        "/v1/payments/{payment}/refunds",
+                        READERS,
+                        new ListPaymentRefunds(views)),
+                get("listRefunds", "/v1/refunds", READERS, new ListRefunds(views)),
                 get("getRefund", "/v1/refunds/{refund}", READERS, new GetObject(IdKind.REFUND)),
                 post(
                         "createPayout",
@@ -130,6 +146,7 @@ public final class Routes {
                         KEYS,
                         CreatePayout.FIELDS,
                         new CreatePayout(settings)),
+                get("listPayouts", "/v1/payouts", READERS, new ListPayouts(views)),
                 get("getPayout", "/v1/payouts/{payout}", READERS, new GetObject(IdKind.PAYOUT)),
                 post(
                         "cancelPayout",
@@ -137,6 +154,8 @@ public final class Routes {
                         KEYS,
                         JsonFields.NONE,
                         new CancelPayout()),
+                get("listEvents", "/v1/events", READERS, new ListEvents(views)),
+                get("getEvent", "/v1/events/{event}", READERS, new GetEvent(views)),
                 get(
                         "getTrialBalance",
                         "/v1/ledger/trial_balance",

@@ -28,6 +28,7 @@ public final class TestGateway implements AutoCloseable {
     public static final long ACCOUNT_KEY = ObjectId.of(1, 1, 4);
 
     public final FakeLedger ledger = new FakeLedger();
+    public final FakeViews views = new FakeViews();
     public final Secrets secrets = new Secrets(new byte[Secrets.MASTER_KEY_BYTES]);
     public volatile CompletableFuture<Void> clock = CompletableFuture.completedFuture(null);
     public volatile Function<Optional<LocalDate>, SandboxStatements.Outcome> bankStatements =
@@ -61,6 +62,7 @@ public final class TestGateway implements AutoCloseable {
                                                         + headers.get("x-sign")
                                                         + ":"
                                                         + body.length)),
+                        views,
                         List.of(tailer()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new VersionInfo("0.1.0", "abc"));
