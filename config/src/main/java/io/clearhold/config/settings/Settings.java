@@ -2,6 +2,7 @@ package io.clearhold.config.settings;
 
 import com.typesafe.config.Config;
 import io.clearhold.bank.dispatch.BankDispatchSettings;
+import io.clearhold.bank.statement.StatementLimits;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.ledger.engine.EngineSettings;
 import java.nio.file.Path;
@@ -18,6 +19,7 @@ import java.util.Set;
  * @param ledger what decisions read, sent to the journal as a command
  * @param sandboxBank the sandbox bank and how it is reached
  * @param dispatch bounds of bank dispatch
+ * @param statements bounds of a bank's statement file
  * @param log where and how to log
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
@@ -30,6 +32,7 @@ public record Settings(
         LedgerSettings ledger,
         SandboxBankOptions sandboxBank,
         BankDispatchSettings dispatch,
+        StatementLimits statements,
         LogSettings log,
         long stopTimeoutMs,
         List<String> warnings) {
@@ -78,6 +81,7 @@ public record Settings(
                 LedgerSettings.read(reader),
                 SandboxBankOptions.read(reader),
                 dispatch(reader),
+                StatementOptions.read(reader),
                 LogSettings.read(reader),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);
