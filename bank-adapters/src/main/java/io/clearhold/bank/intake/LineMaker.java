@@ -119,7 +119,16 @@ final class LineMaker {
             String content) {
         String account = channel + "|" + head.account().value() + "|" + head.currency() + "|";
         if (!entry.servicerReference().isEmpty()) {
-            return account + "s|" + entry.servicerReference() + "|" + entry.direction();
+            // Some banks give several movements of a day one reference.
+            return account
+                    + "s|"
+                    + entry.servicerReference()
+                    + "|"
+                    + entry.direction()
+                    + "|"
+                    + entry.bookingDate().map(LocalDate::toString).orElse("")
+                    + "|"
+                    + detail.map(EntryDetail::endToEndId).orElse("");
         }
         if (!entry.reference().isEmpty() && !head.statementId().isEmpty()) {
             return account + "e|" + head.statementId() + "|" + entry.reference();

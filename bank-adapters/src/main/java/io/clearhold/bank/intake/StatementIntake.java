@@ -3,10 +3,10 @@ package io.clearhold.bank.intake;
 import io.clearhold.bank.engine.LedgerAnswer;
 import io.clearhold.bank.engine.LedgerClient;
 import io.clearhold.bank.engine.LedgerMessage;
+import io.clearhold.bank.format.StatementFiles;
 import io.clearhold.bank.json.JsonText;
 import io.clearhold.bank.statement.Finding;
 import io.clearhold.bank.statement.ReadOutcome;
-import io.clearhold.bank.statement.StatementReader;
 import io.clearhold.core.codec.AgeResultDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginEncoder;
@@ -43,7 +43,7 @@ public final class StatementIntake implements StatementDesk {
     private final LedgerClient client;
     private final long replyTimeoutMs;
     private final Map<String, SettlesTo> channels;
-    private final StatementReader reader;
+    private final StatementFiles reader;
     private final IntakeFolder folder;
     private final IntakeSettings settings;
     private final ReentrantLock oneAtATime = new ReentrantLock();
@@ -59,7 +59,7 @@ public final class StatementIntake implements StatementDesk {
             LedgerClient client,
             long replyTimeoutMs,
             Map<String, SettlesTo> channels,
-            StatementReader reader,
+            StatementFiles reader,
             Path folder,
             IntakeSettings settings)
             throws IOException {
@@ -141,7 +141,7 @@ public final class StatementIntake implements StatementDesk {
     private Optional<Outcome.Refused> check(Path file, SettlesTo settles, Findings findings)
             throws IOException {
         FirstPass pass = new FirstPass(settles.accountPrefix(), findings);
-        if (reader.read(file, pass) instanceof ReadOutcome.Refused(Finding why)) {
+        if (reader.read(file, Optional.empty(), pass) instanceof ReadOutcome.Refused(Finding why)) {
             return Optional.of(
                     new Outcome.Refused(why.code().code(), why.line(), why.field(), why.detail()));
         }
@@ -162,7 +162,7 @@ public final class StatementIntake implements StatementDesk {
             throws InterruptedException, IOException {
         Findings findings = new Findings(settings.findingsKept());
         FirstPass pass = new FirstPass(settles.accountPrefix(), findings);
-        if (reader.read(file, pass) instanceof ReadOutcome.Refused(Finding why)) {
+        if (reader.read(file, Optional.empty(), pass) instanceof ReadOutcome.Refused(Finding why)) {
             throw new IOException("a file that was checked cannot be read: " + why.detail());
         }
         LedgerAnswer opened =
@@ -188,7 +188,7 @@ public final class StatementIntake implements StatementDesk {
                         findings);
         if (statement.status() != StatementStatus.COMPLETE.code()) {
             try {
-                reader.read(file, posting);
+                reader.read(file, Optional.empty(), posting);
                 posting.finish();
             } catch (LinePosting.Interrupted e) {
                 return new Outcome.Unknown();

@@ -15,6 +15,8 @@ public enum FindingCode {
     NOT_WELL_FORMED(FindingSeverity.ERROR),
     TRUNCATED(FindingSeverity.ERROR),
     DTD_FORBIDDEN(FindingSeverity.ERROR),
+    /** A name, comment or gap so long that nothing but an attack explains it. */
+    MARKUP_TOO_LONG(FindingSeverity.ERROR),
     TOO_DEEP(FindingSeverity.ERROR),
     TOO_MANY_STATEMENTS(FindingSeverity.ERROR),
     TOO_MANY_ENTRIES(FindingSeverity.ERROR),

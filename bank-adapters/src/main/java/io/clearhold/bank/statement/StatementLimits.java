@@ -5,8 +5,8 @@ package io.clearhold.bank.statement;
  *
  * @param maxFileBytes a larger file is refused
  * @param maxStatements in a file; above it the file is refused
- * @param maxEntries in a file; above it the file is refused. Eight to sixteen bytes of memory each,
- *     for the search for references that come twice
+ * @param maxEntries in a file; above it the file is refused. Up to 64 bytes of memory each, for the
+ *     search for references that come twice
  * @param maxDetails of an entry; one with more is quarantined
  * @param maxReferenceLength characters; an entry with a longer reference is quarantined, because a
  *     cut one could be taken for another
@@ -22,7 +22,7 @@ public record StatementLimits(
         int maxTextLength,
         int maxDepth) {
     public static final StatementLimits DEFAULT =
-            new StatementLimits(2L << 30, 10_000, 2_000_000, 1_000, 140, 1_000, 64);
+            new StatementLimits(1L << 30, 10_000, 1_000_000, 10_000, 140, 1_000, 64);
 
     public StatementLimits {
         if (maxFileBytes < 1

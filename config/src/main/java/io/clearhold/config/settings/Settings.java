@@ -2,6 +2,7 @@ package io.clearhold.config.settings;
 
 import com.typesafe.config.Config;
 import io.clearhold.bank.dispatch.BankDispatchSettings;
+import io.clearhold.bank.statement.StatementLimits;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.ledger.engine.EngineSettings;
 import java.nio.file.Path;
@@ -19,6 +20,7 @@ import java.util.Set;
  * @param sandboxBank the sandbox bank and how it is reached
  * @param dispatch bounds of bank dispatch
  * @param database the view
+ * @param statements bounds of a bank's statement file
  * @param log where and how to log
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
@@ -32,6 +34,7 @@ public record Settings(
         SandboxBankOptions sandboxBank,
         BankDispatchSettings dispatch,
         DatabaseSettings database,
+        StatementLimits statements,
         LogSettings log,
         long stopTimeoutMs,
         List<String> warnings) {
@@ -81,6 +84,7 @@ public record Settings(
                 SandboxBankOptions.read(reader),
                 dispatch(reader),
                 DatabaseSettings.read(reader),
+                StatementOptions.read(reader),
                 LogSettings.read(reader),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);
