@@ -4,7 +4,12 @@ import io.clearhold.core.codec.AccountCreatedDecoder;
 import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
+import io.clearhold.core.codec.AgeMovementsDecoder;
+import io.clearhold.core.codec.AgeResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
+import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
 import io.clearhold.core.codec.CancelPayoutDecoder;
 import io.clearhold.core.codec.ClaimInstructionDecoder;
@@ -12,6 +17,7 @@ import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
+import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.ConfigureDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.codec.ConfirmPaymentDecoder;
@@ -19,13 +25,16 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.DayCutDecoder;
 import io.clearhold.core.codec.DoneDecoder;
 import io.clearhold.core.codec.ExtendPaymentDecoder;
+import io.clearhold.core.codec.FindOutcomeDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
 import io.clearhold.core.codec.GetClockDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
+import io.clearhold.core.codec.GetSafeguardingDecoder;
 import io.clearhold.core.codec.GetTrialBalanceDecoder;
 import io.clearhold.core.codec.HeadResultDecoder;
 import io.clearhold.core.codec.InstructionAcceptedDecoder;
@@ -42,6 +51,10 @@ import io.clearhold.core.codec.InstructionUnknownDecoder;
 import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
+import io.clearhold.core.codec.LineResultDecoder;
+import io.clearhold.core.codec.MovementsAgedDecoder;
+import io.clearhold.core.codec.OpenStatementDecoder;
+import io.clearhold.core.codec.OutcomeResultDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.PaymentCanceledDecoder;
 import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
@@ -61,6 +74,7 @@ import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.PayoutReturnedDecoder;
 import io.clearhold.core.codec.PayoutSubmittedDecoder;
 import io.clearhold.core.codec.PayoutUnknownDecoder;
+import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.PricingSetDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
@@ -70,9 +84,18 @@ import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
+import io.clearhold.core.codec.SafeguardingRestoredDecoder;
+import io.clearhold.core.codec.SafeguardingResultDecoder;
+import io.clearhold.core.codec.SafeguardingShortfallDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
+import io.clearhold.core.codec.SettlementReadyDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
+import io.clearhold.core.codec.StatementCompletedDecoder;
+import io.clearhold.core.codec.StatementLineMatchedDecoder;
+import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
+import io.clearhold.core.codec.StatementOpenedDecoder;
+import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
@@ -163,7 +186,30 @@ final class MessageTypes {
                     AccountUpdatedDecoder.class,
                     PricingSetDecoder.class,
                     ClockTargetSetDecoder.class,
-                    ClockSteppedDecoder.class);
+                    ClockSteppedDecoder.class,
+                    OpenStatementDecoder.class,
+                    PostStatementLineDecoder.class,
+                    CompleteStatementDecoder.class,
+                    AgeMovementsDecoder.class,
+                    FindOutcomeDecoder.class,
+                    GetSafeguardingDecoder.class,
+                    LineResultDecoder.class,
+                    StatementResultDecoder.class,
+                    AgeResultDecoder.class,
+                    OutcomeResultDecoder.class,
+                    SafeguardingResultDecoder.class,
+                    BreakResultDecoder.class,
+                    StatementLineMatchedDecoder.class,
+                    StatementLineUnexplainedDecoder.class,
+                    BreakOpenedDecoder.class,
+                    BreakResolvedDecoder.class,
+                    StatementOpenedDecoder.class,
+                    StatementCompletedDecoder.class,
+                    MovementsAgedDecoder.class,
+                    DayCutDecoder.class,
+                    SafeguardingShortfallDecoder.class,
+                    SafeguardingRestoredDecoder.class,
+                    SettlementReadyDecoder.class);
 
     private final Map<Integer, MessageType> byTemplateId = new HashMap<>();
 

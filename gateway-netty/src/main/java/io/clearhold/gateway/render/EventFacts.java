@@ -1,5 +1,7 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.InstructionFailedDecoder;
 import io.clearhold.core.codec.InstructionQueuedDecoder;
@@ -17,6 +19,8 @@ import io.clearhold.core.codec.PaymentShippedDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.StatementLineMatchedDecoder;
+import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.Evidence;
@@ -25,6 +29,8 @@ import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakResolution;
+import io.clearhold.core.proof.BreakType;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
@@ -48,6 +54,8 @@ final class EventFacts {
     private static final JsonName REFUND = JsonName.of("refund");
     private static final JsonName INSTRUCTION = JsonName.of("instruction");
     private static final JsonName KIND = JsonName.of("kind");
+    private static final JsonName STATEMENT = JsonName.of("statement");
+    private static final JsonName BREAK = JsonName.of("break");
     private static final JsonName EVIDENCE = JsonName.of("evidence");
 
     private final GatewaySettings settings;
@@ -155,6 +163,41 @@ final class EventFacts {
                 out.member(INSTRUCTION, IdKind.INSTRUCTION, event.instruction());
                 out.member(EVIDENCE, Evidence.of(event.evidence()).label());
                 reason(event.reason(), out);
+            }
+            default -> proof(template, buffer, offset, out);
+        }
+    }
+
+    private void proof(int template, DirectBuffer buffer, int offset, JsonWriter out) {
+        switch (template) {
+            case StatementLineMatchedDecoder.TEMPLATE_ID -> {
+                var event =
+                        new StatementLineMatchedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header);
+                out.member(STATEMENT, IdKind.STATEMENT, event.statement());
+                out.member(INSTRUCTION, IdKind.INSTRUCTION, event.instruction());
+                money(event.grossAmount(), event.currency(), out);
+                out.member(FEE_AMOUNT, event.fee());
+            }
+            case StatementLineUnexplainedDecoder.TEMPLATE_ID -> {
+                var event =
+                        new StatementLineUnexplainedDecoder()
+                                .wrapAndApplyHeader(buffer, offset, header);
+                out.member(STATEMENT, IdKind.STATEMENT, event.statement());
+                out.member(BREAK, IdKind.BREAK, event.breakId());
+                money(event.amount(), event.currency(), out);
+                out.member(REASON, BreakType.of(event.type()).label());
+            }
+            case BreakOpenedDecoder.TEMPLATE_ID -> {
+                var event = new BreakOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                out.member(BREAK, IdKind.BREAK, event.breakId());
+                money(event.amount(), event.currency(), out);
+                out.member(REASON, BreakType.of(event.type()).label());
+            }
+            case BreakResolvedDecoder.TEMPLATE_ID -> {
+                var event = new BreakResolvedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                out.member(BREAK, IdKind.BREAK, event.breakId());
+                out.member(REASON, BreakResolution.of(event.resolution()).label());
             }
             default -> {
                 // The type says it all.

@@ -1,5 +1,7 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.InstructionAcceptedDecoder;
 import io.clearhold.core.codec.InstructionClaimedDecoder;
@@ -31,6 +33,8 @@ import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
+import io.clearhold.core.codec.StatementLineMatchedDecoder;
+import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
 
 /** The names that events have outside. */
 final class EventNames {
@@ -63,6 +67,10 @@ final class EventNames {
             case InstructionSettledDecoder.TEMPLATE_ID -> "bank_instruction.settled";
             case InstructionFailedDecoder.TEMPLATE_ID -> "bank_instruction.failed";
             case InstructionReturnedDecoder.TEMPLATE_ID -> "bank_instruction.returned";
+            case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";
+            case StatementLineUnexplainedDecoder.TEMPLATE_ID, BreakOpenedDecoder.TEMPLATE_ID ->
+                    "break.opened";
+            case BreakResolvedDecoder.TEMPLATE_ID -> "break.resolved";
             case PayoutCreatedDecoder.TEMPLATE_ID -> "payout.created";
             case PayoutSubmittedDecoder.TEMPLATE_ID -> "payout.submitted";
             case PayoutUnknownDecoder.TEMPLATE_ID -> "payout.unknown";
