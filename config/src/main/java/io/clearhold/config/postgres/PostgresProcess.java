@@ -20,7 +20,7 @@ final class PostgresProcess {
     private static final long SIGNAL_TIMEOUT_MS = 10_000;
 
     /** After the second signal, before the third that cannot be refused. */
-    private static final long IMMEDIATE_TIMEOUT_MS = 10_000;
+    private static final long IMMEDIATE_TIMEOUT_MS = 3_000;
 
     private final ProcessHandle process;
     private final PostgresBinaries binaries;
