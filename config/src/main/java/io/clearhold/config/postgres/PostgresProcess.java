@@ -64,7 +64,11 @@ final class PostgresProcess {
         }
         LOG.warn("PostgreSQL did not stop within {} ms: it is stopped without order", timeoutMs);
         if (!signal("QUIT", IMMEDIATE_TIMEOUT_MS)) {
+            // Its children hold the shared memory, and whatever stopped it may have stopped them
+            // too.
+            List<ProcessHandle> children = process.descendants().toList();
             process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
             hasEnded(IMMEDIATE_TIMEOUT_MS);
         }
     }
