@@ -23,7 +23,7 @@ public final class SettlementCsv implements SettlementDocument {
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     private static final String HEADER =
             "record,settlement,date,account,currency,balance,sequence,type,payment,reference,at,"
-                    + "amount,balance_after";
+                    + "amount,balance_after,entry_count,entry_total";
 
     private final StringBuilder out = new StringBuilder(4096);
     private final Map<String, Long> running = new HashMap<>();
@@ -43,7 +43,7 @@ public final class SettlementCsv implements SettlementDocument {
         out.append(HEADER).append("\r\n");
         for (SettlementBalance balance : balances) {
             running.put(key(balance), balance.opening());
-            row("opening", key(balance), "", "", "", "", "", balance.opening(), balance.opening());
+            row("opening", key(balance), balance.opening(), "", "");
         }
     }
 
@@ -52,34 +52,26 @@ public final class SettlementCsv implements SettlementDocument {
         EntryRow entry = line.entry();
         String key = Currencies.code(entry.currency()) + "," + entry.kind().label();
         long after = running.merge(key, entry.amount(), Math::addExact);
-        row(
-                "entry",
-                key,
-                Long.toString(entry.sequence()),
-                entry.type(),
-                SettlementDocument.payment(line),
-                field(line.reference()),
-                TIME.format(Instant.ofEpochMilli(entry.atMs())),
-                entry.amount(),
-                after);
+        out.append("entry,").append(prefix).append(key).append(',');
+        out.append(entry.sequence()).append(',').append(entry.type()).append(',');
+        out.append(SettlementDocument.payment(line)).append(',');
+        out.append(field(line.reference())).append(',');
+        out.append(TIME.format(Instant.ofEpochMilli(entry.atMs()))).append(',');
+        out.append(entry.amount()).append(',').append(after).append(",,\r\n");
     }
 
     @Override
     public byte[] end() {
         for (SettlementBalance balance : balances) {
-            row("closing", key(balance), "", "", "", "", "", balance.closing(), balance.closing());
+            row("closing", key(balance), balance.closing(), "", "");
         }
         for (SettlementBalance balance : balances) {
             row(
                     "control",
                     key(balance),
+                    balance.closing(),
                     Long.toString(balance.entries()),
-                    "entries",
-                    "",
-                    "",
-                    "",
-                    balance.increases() - balance.decreases(),
-                    balance.closing());
+                    Long.toString(balance.increases() - balance.decreases()));
         }
         return out.toString().getBytes(StandardCharsets.UTF_8);
     }
@@ -89,21 +81,11 @@ public final class SettlementCsv implements SettlementDocument {
         return MediaType.CSV;
     }
 
+    /** A row about a balance as a whole. */
     private void row(
-            String record,
-            String currencyAndBalance,
-            String sequence,
-            String type,
-            String payment,
-            String reference,
-            String at,
-            long amount,
-            long after) {
-        out.append(record).append(',').append(prefix).append(currencyAndBalance);
-        for (String value : List.of(sequence, type, payment, reference, at)) {
-            out.append(',').append(value);
-        }
-        out.append(',').append(amount).append(',').append(after).append("\r\n");
+            String record, String key, long balance, String entryCount, String entryTotal) {
+        out.append(record).append(',').append(prefix).append(key).append(",,,,,,,").append(balance);
+        out.append(',').append(entryCount).append(',').append(entryTotal).append("\r\n");
     }
 
     private static String key(SettlementBalance balance) {
