@@ -19,6 +19,9 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
+import io.clearhold.core.codec.DeleteWebhookEndpointDecoder;
+import io.clearhold.core.codec.DisableWebhookEndpointDecoder;
 import io.clearhold.core.codec.DoneDecoder;
 import io.clearhold.core.codec.ExtendPaymentDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
@@ -61,6 +64,7 @@ import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.PayoutReturnedDecoder;
 import io.clearhold.core.codec.PayoutSubmittedDecoder;
 import io.clearhold.core.codec.PayoutUnknownDecoder;
+import io.clearhold.core.codec.PingWebhookEndpointDecoder;
 import io.clearhold.core.codec.PricingSetDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
@@ -68,8 +72,10 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
+import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
+import io.clearhold.core.codec.RotateWebhookSecretDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
@@ -77,6 +83,15 @@ import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
+import io.clearhold.core.codec.WebhookEndpointCreatedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDeletedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDisabledDecoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
+import io.clearhold.core.codec.WebhookEndpointUpdatedDecoder;
+import io.clearhold.core.codec.WebhookPingedDecoder;
+import io.clearhold.core.codec.WebhookReplayRequestedDecoder;
+import io.clearhold.core.codec.WebhookSecretRotatedDecoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -107,6 +122,13 @@ final class MessageTypes {
                     TickDecoder.class,
                     AdvanceClockDecoder.class,
                     StepClockDecoder.class,
+                    CreateWebhookEndpointDecoder.class,
+                    UpdateWebhookEndpointDecoder.class,
+                    RotateWebhookSecretDecoder.class,
+                    DeleteWebhookEndpointDecoder.class,
+                    PingWebhookEndpointDecoder.class,
+                    ReplayWebhooksDecoder.class,
+                    DisableWebhookEndpointDecoder.class,
                     GetObjectDecoder.class,
                     GetBalanceDecoder.class,
                     GetTrialBalanceDecoder.class,
@@ -125,6 +147,7 @@ final class MessageTypes {
                     TrialBalanceResultDecoder.class,
                     HeadResultDecoder.class,
                     InstructionListDecoder.class,
+                    WebhookEndpointResultDecoder.class,
                     PaymentCreatedDecoder.class,
                     PaymentPendingDecoder.class,
                     PaymentDeclinedDecoder.class,
@@ -163,7 +186,14 @@ final class MessageTypes {
                     AccountUpdatedDecoder.class,
                     PricingSetDecoder.class,
                     ClockTargetSetDecoder.class,
-                    ClockSteppedDecoder.class);
+                    ClockSteppedDecoder.class,
+                    WebhookEndpointCreatedDecoder.class,
+                    WebhookEndpointUpdatedDecoder.class,
+                    WebhookSecretRotatedDecoder.class,
+                    WebhookEndpointDeletedDecoder.class,
+                    WebhookEndpointDisabledDecoder.class,
+                    WebhookPingedDecoder.class,
+                    WebhookReplayRequestedDecoder.class);
 
     private final Map<Integer, MessageType> byTemplateId = new HashMap<>();
 

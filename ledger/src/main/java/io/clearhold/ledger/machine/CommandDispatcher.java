@@ -38,6 +38,8 @@ final class CommandDispatcher {
     private final PayoutDecisions payouts;
     private final BankDecisions banks;
     private final ClockDecisions clock;
+    private final WebhookDecisions webhooks;
+    private final WebhookDispatcher webhookCommands;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -74,6 +76,12 @@ final class CommandDispatcher {
         banks = new BankDecisions(state, new BankFacts(state, escrow, closing, payouts));
         clock = new ClockDecisions(state, escrow, closing);
         configuration = new Configuration(state);
+        webhooks = new WebhookDecisions(state);
+        webhookCommands = new WebhookDispatcher(webhooks);
+    }
+
+    WebhookDecisions webhookDecisions() {
+        return webhooks;
     }
 
     AccountDecisions accountDecisions() {
@@ -187,7 +195,11 @@ final class CommandDispatcher {
                 clock.step(stepClock.wrapAndApplyHeader(buffer, offset, header), decision);
                 showsClock = true;
             }
-            default -> decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
+            default -> {
+                if (!webhookCommands.decide(buffer, offset, header, decision)) {
+                    decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
+                }
+            }
         }
     }
 

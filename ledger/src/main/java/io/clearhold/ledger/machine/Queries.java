@@ -21,6 +21,7 @@ final class Queries {
     private final LedgerState state;
     private final Access access;
     private final AccountDecisions accountDecisions;
+    private final WebhookDecisions webhookDecisions;
     private final ResultWriter results;
     private final GetObjectDecoder getObject = new GetObjectDecoder();
     private final GetBalanceDecoder getBalance = new GetBalanceDecoder();
@@ -32,10 +33,12 @@ final class Queries {
             LedgerState state,
             Access access,
             AccountDecisions accountDecisions,
+            WebhookDecisions webhookDecisions,
             ResultWriter results) {
         this.state = state;
         this.access = access;
         this.accountDecisions = accountDecisions;
+        this.webhookDecisions = webhookDecisions;
         this.results = results;
     }
 
@@ -114,13 +117,16 @@ final class Queries {
                 int key = state.keys().find(id);
                 yield key >= 0 && accountDecisions.maySeeKey(origin, key);
             }
+            case WEBHOOK_ENDPOINT -> {
+                int endpoint = state.webhookEndpoints().find(id);
+                yield endpoint >= 0 && webhookDecisions.sees(origin, endpoint);
+            }
             case DISPUTE,
                     CHARGEBACK,
                     TRANSFER,
                     TOPUP,
                     SETTLEMENT,
                     EVENT,
-                    WEBHOOK_ENDPOINT,
                     STATEMENT,
                     BREAK,
                     APPROVAL,

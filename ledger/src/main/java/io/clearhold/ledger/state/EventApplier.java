@@ -26,6 +26,7 @@ public final class EventApplier {
     private final PostingRules postingRules = new PostingRules();
     private final PaymentApplier payments;
     private final MovementApplier movements;
+    private final WebhookApplier webhooks;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -41,6 +42,7 @@ public final class EventApplier {
         this.state = state;
         this.payments = new PaymentApplier(state);
         this.movements = new MovementApplier(state);
+        this.webhooks = new WebhookApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -118,11 +120,14 @@ public final class EventApplier {
             case ClockSteppedDecoder.TEMPLATE_ID ->
                     state.clockOffset(
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
-            default ->
+            default -> {
+                if (!webhooks.apply(template, buffer, offset, header)) {
                     throw new IllegalStateException(
                             "the journal holds an event "
                                     + template
                                     + " that this version does not know; a newer version wrote it");
+                }
+            }
         }
     }
 

@@ -13,6 +13,7 @@ import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import java.util.Locale;
 
@@ -75,6 +76,10 @@ final class CodeNames {
 
     static String shareKind(long code) {
         return ShareKind.of((int) code).name().toLowerCase(Locale.ROOT);
+    }
+
+    static String webhookEndpointStatus(long code) {
+        return WebhookEndpointStatus.of((int) code).label();
     }
 
     static String currency(long number) {

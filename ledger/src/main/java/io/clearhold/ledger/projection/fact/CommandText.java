@@ -4,11 +4,13 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
 import io.clearhold.core.frame.Frame;
 import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
@@ -25,6 +27,8 @@ final class CommandText {
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
+    private final CreateWebhookEndpointDecoder createEndpoint = new CreateWebhookEndpointDecoder();
+    private final UpdateWebhookEndpointDecoder updateEndpoint = new UpdateWebhookEndpointDecoder();
 
     /**
      * The text if the frame's command has this template, else null: a refund that a deadline made
@@ -76,6 +80,14 @@ final class CommandText {
             case ReportOutcomeDecoder.TEMPLATE_ID -> {
                 reportOutcome.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, reportOutcome.textLength(), reportOutcome.limit());
+            }
+            case CreateWebhookEndpointDecoder.TEMPLATE_ID -> {
+                createEndpoint.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createEndpoint.textLength(), createEndpoint.limit());
+            }
+            case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
+                updateEndpoint.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, updateEndpoint.textLength(), updateEndpoint.limit());
             }
             default -> null;
         };

@@ -39,6 +39,13 @@ import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
+import io.clearhold.core.codec.WebhookEndpointCreatedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDeletedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDisabledDecoder;
+import io.clearhold.core.codec.WebhookEndpointUpdatedDecoder;
+import io.clearhold.core.codec.WebhookPingedDecoder;
+import io.clearhold.core.codec.WebhookReplayRequestedDecoder;
+import io.clearhold.core.codec.WebhookSecretRotatedDecoder;
 
 /** The names that events have outside, and which of them the event list shows. */
 final class EventNames {
@@ -86,6 +93,13 @@ final class EventNames {
             case PricingSetDecoder.TEMPLATE_ID -> "account.pricing_set";
             case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
             case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
+            case WebhookEndpointCreatedDecoder.TEMPLATE_ID -> "webhook_endpoint.created";
+            case WebhookEndpointUpdatedDecoder.TEMPLATE_ID -> "webhook_endpoint.updated";
+            case WebhookSecretRotatedDecoder.TEMPLATE_ID -> "webhook_endpoint.secret_rotated";
+            case WebhookEndpointDeletedDecoder.TEMPLATE_ID -> "webhook_endpoint.deleted";
+            case WebhookEndpointDisabledDecoder.TEMPLATE_ID -> "webhook_endpoint.disabled";
+            case WebhookPingedDecoder.TEMPLATE_ID -> "webhook_endpoint.ping";
+            case WebhookReplayRequestedDecoder.TEMPLATE_ID -> "webhook_endpoint.replay";
             default ->
                     throw new IllegalStateException(
                             "the journal holds an event "
@@ -97,7 +111,7 @@ final class EventNames {
     /** Whether it is a fact for merchants, not a step of the server itself. */
     static boolean isListed(String name) {
         return switch (name.substring(0, name.indexOf('.'))) {
-            case "payment", "refund", "payout", "account" -> true;
+            case "payment", "refund", "payout", "account", "webhook_endpoint" -> true;
             default -> false;
         };
     }

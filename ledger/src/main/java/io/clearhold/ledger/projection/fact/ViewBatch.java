@@ -30,11 +30,13 @@ public final class ViewBatch {
     private final TableChanges accounts = new TableChanges(AccountColumns.TABLE);
     private final TableChanges keys = new TableChanges(KeyColumns.TABLE);
     private final TableChanges instructions = new TableChanges(InstructionColumns.TABLE);
+    private final TableChanges endpoints = new TableChanges(WebhookEndpointColumns.TABLE);
     private final List<TableChanges> tables =
-            List.of(payments, splits, refunds, payouts, accounts, keys, instructions);
+            List.of(payments, splits, refunds, payouts, accounts, keys, instructions, endpoints);
     private final PartyLookup paymentParties = PartyLookup.ofPayments();
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
     private final PartyLookup accountParties = PartyLookup.ofAccounts();
+    private final PartyLookup endpointParties = PartyLookup.ofWebhookEndpoints();
     private final EventRows events = new EventRows();
     private final JsonFacts facts = new JsonFacts();
     private final FrameView view = new FrameView();
@@ -46,6 +48,7 @@ public final class ViewBatch {
     private final InstructionEvents instructionEvents;
     private final PayoutEvents payoutEvents;
     private final RegistryEvents registryEvents;
+    private final WebhookEvents webhookEvents;
     private long lastSequence;
     private int frames;
 
@@ -69,6 +72,7 @@ public final class ViewBatch {
                         names,
                         new PayoutTexts(reader));
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
+        webhookEvents = new WebhookEvents(endpoints, endpointParties, view);
     }
 
     /** Takes the events of the next frame. */
@@ -122,6 +126,7 @@ public final class ViewBatch {
         paymentParties.clear();
         payoutParties.clear();
         accountParties.clear();
+        endpointParties.clear();
         refundEvents.clear();
         payoutEvents.clear();
         registryEvents.clear();
@@ -132,6 +137,7 @@ public final class ViewBatch {
         paymentParties.resolve(connection);
         payoutParties.resolve(connection);
         accountParties.resolve(connection);
+        endpointParties.resolve(connection);
         refundEvents.complete();
         payoutEvents.complete();
         for (TableChanges table : tables) {
@@ -179,6 +185,9 @@ public final class ViewBatch {
         if (registryEvents.take(buffer, offset, header, facts)) {
             return registryEvents.subject();
         }
+        if (webhookEvents.take(buffer, offset, header, facts)) {
+            return webhookEvents.subject();
+        }
         throw new IllegalStateException(
                 "nothing in the view knows the event " + EventNames.of(header.templateId()));
     }
@@ -189,6 +198,9 @@ public final class ViewBatch {
         }
         if (EventNames.of(template).startsWith("payout.")) {
             return payoutParties.of(subject);
+        }
+        if (WebhookEvents.isOne(template)) {
+            return endpointParties.of(subject);
         }
         return template > LAST_CHAINED ? registryEvents.parties() : Parties.NOBODY;
     }

@@ -15,6 +15,7 @@ public final class ViewTables {
                 PayoutColumns.TABLE,
                 AccountColumns.TABLE,
                 KeyColumns.TABLE,
-                InstructionColumns.TABLE);
+                InstructionColumns.TABLE,
+                WebhookEndpointColumns.TABLE);
     }
 }
