@@ -8,6 +8,7 @@ import io.clearhold.core.port.Tailer;
 import io.clearhold.ledger.projection.database.JournalId;
 import io.clearhold.ledger.projection.database.ViewDatabase;
 import io.clearhold.ledger.projection.fact.ViewBatch;
+import io.clearhold.ledger.projection.list.ViewProgress;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -26,7 +27,7 @@ import org.slf4j.LoggerFactory;
  * exactly where the rows are, after any end of either process. While PostgreSQL is away it waits
  * and tries again; nobody else notices. Safe for many threads.
  */
-public final class Projection implements Tailer, AutoCloseable {
+public final class Projection implements Tailer, ViewProgress, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Projection.class);
 
     /** How often a projection that is up to date looks whether it is to stop or to rebuild. */
@@ -43,6 +44,7 @@ public final class Projection implements Tailer, AutoCloseable {
     private final CountDownLatch stop = new CountDownLatch(1);
     private final AtomicReference<@Nullable CompletableFuture<Void>> rebuild =
             new AtomicReference<>();
+    private final Object moved = new Object();
     private volatile long position;
     private final AtomicLong eventsProjected = new AtomicLong();
     private final AtomicLong batchesWritten = new AtomicLong();
@@ -77,7 +79,7 @@ public final class Projection implements Tailer, AutoCloseable {
         try (JournalReader reader = ledger.openReader();
                 ViewSession session = ViewSession.open(database, true)) {
             session.check(JournalId.of(reader), ledger.watermark());
-            position = session.position().sequence();
+            moveTo(session.position().sequence());
         } catch (SQLException | FlywayException e) {
             trouble.database(e, position);
             LOG.warn("{}", trouble.sentence());
@@ -93,6 +95,21 @@ public final class Projection implements Tailer, AutoCloseable {
     @Override
     public long position() {
         return position;
+    }
+
+    @Override
+    public boolean awaitPosition(long sequence, long timeoutMs) throws InterruptedException {
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(timeoutMs);
+        synchronized (moved) {
+            while (position < sequence) {
+                long leftMs = TimeUnit.NANOSECONDS.toMillis(deadline - System.nanoTime());
+                if (leftMs <= 0) {
+                    return false;
+                }
+                moved.wait(leftMs);
+            }
+            return true;
+        }
     }
 
     @Override
@@ -171,7 +188,7 @@ public final class Projection implements Tailer, AutoCloseable {
             migrated = true;
             emptyIfAsked(session);
             session.check(JournalId.of(reader), ledger.watermark());
-            position = session.position().sequence();
+            moveTo(session.position().sequence());
             open = true;
             follow(session, reader, batch);
         } catch (ProjectionRefusedException e) {
@@ -206,7 +223,7 @@ public final class Projection implements Tailer, AutoCloseable {
                 session.write(batch);
                 batchesWritten.incrementAndGet();
                 eventsProjected.addAndGet(batch.eventCount());
-                position = batch.lastSequence();
+                moveTo(batch.lastSequence());
                 batch.clear();
                 trouble.none();
             }
@@ -242,11 +259,18 @@ public final class Projection implements Tailer, AutoCloseable {
         }
     }
 
+    private void moveTo(long sequence) {
+        synchronized (moved) {
+            position = sequence;
+            moved.notifyAll();
+        }
+    }
+
     private void emptyIfAsked(ViewSession session) throws SQLException {
         CompletableFuture<Void> asked = rebuild.get();
         if (asked != null) {
             session.empty();
-            position = 0;
+            moveTo(0);
             carefulUntil = 0;
             rebuild.set(null);
             LOG.info("the view is empty and is filled again");

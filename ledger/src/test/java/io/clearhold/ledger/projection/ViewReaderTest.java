@@ -9,21 +9,24 @@ import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.port.Channel;
-import io.clearhold.ledger.projection.list.AccountFilter;
-import io.clearhold.ledger.projection.list.Cursor;
-import io.clearhold.ledger.projection.list.EntryPlace;
-import io.clearhold.ledger.projection.list.EntryRow;
-import io.clearhold.ledger.projection.list.EventFilter;
-import io.clearhold.ledger.projection.list.EventRow;
-import io.clearhold.ledger.projection.list.KeyFilter;
-import io.clearhold.ledger.projection.list.Page;
-import io.clearhold.ledger.projection.list.PaymentFilter;
-import io.clearhold.ledger.projection.list.PaymentRow;
-import io.clearhold.ledger.projection.list.PayoutFilter;
-import io.clearhold.ledger.projection.list.RefundFilter;
-import io.clearhold.ledger.projection.list.Scope;
-import io.clearhold.ledger.projection.list.TimeRange;
-import io.clearhold.ledger.projection.list.ViewAwayException;
+import io.clearhold.core.view.AccountFilter;
+import io.clearhold.core.view.Cursor;
+import io.clearhold.core.view.EntryCursor;
+import io.clearhold.core.view.EntryPlace;
+import io.clearhold.core.view.EntryRow;
+import io.clearhold.core.view.EventCursor;
+import io.clearhold.core.view.EventFilter;
+import io.clearhold.core.view.EventPlace;
+import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.KeyFilter;
+import io.clearhold.core.view.Page;
+import io.clearhold.core.view.PaymentFilter;
+import io.clearhold.core.view.PaymentRow;
+import io.clearhold.core.view.PayoutFilter;
+import io.clearhold.core.view.RefundFilter;
+import io.clearhold.core.view.Scope;
+import io.clearhold.core.view.TimeRange;
+import io.clearhold.core.view.ViewAwayException;
 import io.clearhold.ledger.projection.list.ViewPool;
 import io.clearhold.ledger.projection.list.ViewReader;
 import java.nio.file.Path;
@@ -31,8 +34,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -56,19 +57,19 @@ class ViewReaderTest {
         ledger = TestLedger.open(folder.resolve("journal"));
         traffic = new Traffic(ledger);
         traffic.everything();
-        try (Projection projection =
+        Projection projection =
                 new Projection(
                         ledger.ledger(),
                         postgres.database(),
                         List.of(Channel.SANDBOX),
-                        ProjectionSettings.DEFAULTS)) {
+                        ProjectionSettings.DEFAULTS);
+        try (projection) {
             projection.start();
-            while (projection.lag() > 0) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(1));
-            }
+            assertThat(projection.awaitPosition(ledger.watermark(), 60_000)).isTrue();
+            assertThat(projection.awaitPosition(ledger.watermark() + 1, 1)).isFalse();
         }
         pool = ViewPool.open(postgres.database(), new ViewPool.Settings(2, 1_000, 5_000));
-        view = new ViewReader(pool);
+        view = new ViewReader(pool, projection);
     }
 
     @AfterAll
@@ -157,7 +158,7 @@ class ViewReaderTest {
         assertThat(view.payments(PaymentFilter.of(new Scope.Platform(1)), FIRST).rows())
                 .hasSize(17);
         assertThat(view.payments(PaymentFilter.of(new Scope.Platform(2)), FIRST).rows()).isEmpty();
-        assertThat(view.eventsBefore(EventFilter.of(nobody), 0, 100).rows()).isEmpty();
+        assertThat(view.events(EventFilter.of(nobody), EventCursor.first(100)).rows()).isEmpty();
         assertThat(view.refunds(RefundFilter.of(nobody), FIRST).rows()).isEmpty();
         assertThat(view.payouts(PayoutFilter.of(nobody), FIRST).rows()).isEmpty();
     }
@@ -190,8 +191,19 @@ class ViewReaderTest {
         }
         assertThat(all).isEqualTo(view.eventsAfter(EventFilter.of(ALL), 0, 100).rows());
         assertThat(all).noneMatch(event -> event.type().startsWith("bank_instruction."));
-        List<EventRow> newest = view.eventsBefore(EventFilter.of(ALL), 0, 100).rows();
+        List<EventRow> newest = view.events(EventFilter.of(ALL), EventCursor.first(100)).rows();
         assertThat(newest.reversed()).isEqualTo(all);
+        EventCursor older = EventCursor.after(EventPlace.of(newest.get(4)), 100);
+        assertThat(view.events(EventFilter.of(ALL), older).rows())
+                .isEqualTo(newest.subList(5, newest.size()));
+        EventCursor newer = EventCursor.before(EventPlace.of(newest.get(4)), 100);
+        assertThat(view.events(EventFilter.of(ALL), newer).rows()).isEqualTo(newest.subList(0, 4));
+        EventFilter payouts = new EventFilter(ALL, Optional.of("payout.*"), 0);
+        assertThat(view.eventsAfter(payouts, 0, 100).rows())
+                .isEqualTo(all.stream().filter(row -> row.type().startsWith("payout.")).toList());
+        EventRow one = newest.get(4);
+        assertThat(view.event(ALL, EventPlace.of(one))).contains(one);
+        assertThat(view.event(new Scope.Account(1), EventPlace.of(one))).isEmpty();
         EventFilter held = new EventFilter(ALL, Optional.of("payment.held"), 0);
         assertThat(view.eventsAfter(held, 0, 100).rows())
                 .hasSize(15)
@@ -200,15 +212,18 @@ class ViewReaderTest {
 
     @Test
     void shouldListWhatMovedABalance() throws Exception {
-        List<EntryRow> all = view.entries(traffic.payee(), EntryPlace.END, 100).rows();
+        List<EntryRow> all = view.entries(traffic.payee(), EntryCursor.first(100)).rows();
         long available =
                 postgres.number(
                         "SELECT balance FROM balances WHERE kind = 'available' AND owner = "
                                 + traffic.payee());
         assertThat(all.stream().mapToLong(EntryRow::amount).sum()).isEqualTo(available);
-        Page<EntryRow> second = view.entries(traffic.payee(), EntryPlace.of(all.get(2)), 3);
+        EntryCursor third = EntryCursor.after(EntryPlace.of(all.get(2)), 3);
+        Page<EntryRow> second = view.entries(traffic.payee(), third);
         assertThat(second.rows()).isEqualTo(all.subList(3, 6));
         assertThat(second.hasMore()).isTrue();
+        EntryCursor back = EntryCursor.before(EntryPlace.of(all.get(6)), 3);
+        assertThat(view.entries(traffic.payee(), back).rows()).isEqualTo(all.subList(3, 6));
     }
 
     @Test

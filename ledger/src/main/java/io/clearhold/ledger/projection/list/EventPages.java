@@ -1,5 +1,10 @@
 package io.clearhold.ledger.projection.list;
 
+import io.clearhold.core.view.EventCursor;
+import io.clearhold.core.view.EventFilter;
+import io.clearhold.core.view.EventPlace;
+import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.Page;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,19 +19,20 @@ final class EventPages {
     private final boolean ascending;
     private final int limit;
 
-    EventPages(EventFilter filter, boolean ascending, int limit) {
+    EventPages(EventFilter filter, EventCursor cursor) {
         this.filter = filter;
-        this.ascending = ascending;
-        this.limit = limit;
+        this.ascending = cursor.forward();
+        this.limit = cursor.limit();
     }
 
-    Page<EventRow> read(ViewReader reader, long bound) {
-        return reader.read((connection, position) -> page(connection, bound, position));
+    /** The page beside {@code from}, in the direction in which it is read. */
+    Page<EventRow> read(ViewReader reader, EventPlace from) {
+        return reader.read((connection, position) -> page(connection, from, position));
     }
 
-    private Page<EventRow> page(Connection connection, long bound, long position)
+    private Page<EventRow> page(Connection connection, EventPlace from, long position)
             throws SQLException {
-        List<EventRow> rows = list(connection, beyond(bound), limit + 1);
+        List<EventRow> rows = list(connection, beyond(from), limit + 1);
         if (rows.size() <= limit) {
             return new Page<>(rows, false, position);
         }
@@ -36,13 +42,16 @@ final class EventPages {
         }
         List<EventRow> whole = new ArrayList<>(rows);
         whole.removeIf(row -> row.sequence() == last);
-        whole.addAll(list(connection, events().where("sequence = ?", last), EVENTS_OF_A_FRAME));
-        boolean more = !list(connection, beyond(last), 1).isEmpty();
+        Query rest = beyond(from).where("sequence = ?", last);
+        whole.addAll(list(connection, rest, EVENTS_OF_A_FRAME));
+        boolean more = !list(connection, beyond(EventPlace.of(whole.getLast())), 1).isEmpty();
         return new Page<>(whole, more, position);
     }
 
-    private Query beyond(long sequence) {
-        return events().where(ascending ? "sequence > ?" : "sequence < ?", sequence);
+    private Query beyond(EventPlace place) {
+        String comparison =
+                ascending ? "(sequence, ordinal) > (?, ?)" : "(sequence, ordinal) < (?, ?)";
+        return events().where(comparison, place.sequence(), place.ordinal());
     }
 
     private Query events() {
@@ -50,7 +59,8 @@ final class EventPages {
                 ViewReader.scoped("events", filter.scope(), "account", "payer")
                         .where("listed")
                         .equal("payment", filter.payment());
-        filter.type().ifPresent(type -> query.where("type = ?", type));
+        filter.name().ifPresent(name -> query.where("type = ?", name));
+        filter.prefix().ifPresent(prefix -> query.where("starts_with(type, ?)", prefix));
         return query;
     }
 

@@ -1,5 +1,8 @@
 package io.clearhold.ledger.projection.list;
 
+import io.clearhold.core.view.Cursor;
+import io.clearhold.core.view.Page;
+import io.clearhold.core.view.TimeRange;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -11,6 +11,14 @@ import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.EntryRow;
+import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.PaymentRow;
+import io.clearhold.core.view.PayoutRow;
+import io.clearhold.core.view.RefundRow;
+import io.clearhold.core.view.SplitRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -136,6 +144,9 @@ final class RowReaders {
                 row.getInt("ordinal"),
                 row.getString("type"),
                 row.getLong("at_ms"),
+                row.getLong("platform"),
+                row.getLong("account"),
+                row.getLong("payer"),
                 row.getLong("payment"),
                 row.getLong("subject"),
                 row.getString("facts"),

@@ -1,6 +1,29 @@
 package io.clearhold.ledger.projection.list;
 
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.view.AccountFilter;
+import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.Cursor;
+import io.clearhold.core.view.EntryCursor;
+import io.clearhold.core.view.EntryPlace;
+import io.clearhold.core.view.EntryRow;
+import io.clearhold.core.view.EventCursor;
+import io.clearhold.core.view.EventFilter;
+import io.clearhold.core.view.EventPlace;
+import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.KeyFilter;
+import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.Page;
+import io.clearhold.core.view.PaymentFilter;
+import io.clearhold.core.view.PaymentRow;
+import io.clearhold.core.view.PayoutFilter;
+import io.clearhold.core.view.PayoutRow;
+import io.clearhold.core.view.RefundFilter;
+import io.clearhold.core.view.RefundRow;
+import io.clearhold.core.view.Scope;
+import io.clearhold.core.view.SplitRow;
+import io.clearhold.core.view.ViewAwayException;
+import io.clearhold.core.view.Views;
 import io.clearhold.ledger.projection.database.ViewPosition;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -10,6 +33,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import javax.sql.DataSource;
 
 /**
@@ -17,23 +41,31 @@ import javax.sql.DataSource;
  * which sequence that was. A caller sees what his {@link Scope} says and nothing else. Blocks: call
  * it from virtual threads. Safe for many threads.
  */
-public final class ViewReader {
+public final class ViewReader implements Views {
     /** Reads within one snapshot. */
     interface Reading<T> {
         T read(Connection connection, long position) throws SQLException;
     }
 
     private final DataSource pool;
+    private final ViewProgress progress;
 
-    public ViewReader(DataSource pool) {
+    public ViewReader(DataSource pool, ViewProgress progress) {
         this.pool = pool;
+        this.progress = progress;
     }
 
-    /** The sequence that lists are at. */
+    @Override
+    public boolean awaitPosition(long sequence, long timeoutMs) throws InterruptedException {
+        return progress.awaitPosition(sequence, timeoutMs);
+    }
+
+    @Override
     public long position() {
         return read((connection, position) -> position);
     }
 
+    @Override
     public Page<PaymentRow> payments(PaymentFilter filter, Cursor cursor) {
         Query query =
                 scoped("payments", filter.scope(), "payee", "payer")
@@ -48,6 +80,7 @@ public final class ViewReader {
                         connection, query.page(connection, cursor, position, RowReaders::payment)));
     }
 
+    @Override
     public Page<RefundRow> refunds(RefundFilter filter, Cursor cursor) {
         Query query =
                 scoped("refunds", filter.scope(), "payee", "payer")
@@ -57,6 +90,7 @@ public final class ViewReader {
         return page(query, cursor, RowReaders::refund);
     }
 
+    @Override
     public Page<PayoutRow> payouts(PayoutFilter filter, Cursor cursor) {
         Query query =
                 scoped("payouts", filter.scope(), "account", "")
@@ -66,6 +100,7 @@ public final class ViewReader {
         return page(query, cursor, RowReaders::payout);
     }
 
+    @Override
     public Page<AccountRow> accounts(AccountFilter filter, Cursor cursor) {
         Query query = scoped("accounts", filter.scope(), "id", "").created(filter.created());
         filter.type().ifPresent(type -> query.where("type = ?", type.label()));
@@ -73,7 +108,7 @@ public final class ViewReader {
         return page(query, cursor, RowReaders::account);
     }
 
-    /** Keys of staff are for staff alone. */
+    @Override
     public Page<KeyRow> keys(KeyFilter filter, Cursor cursor) {
         Query query =
                 scoped("keys", filter.scope(), "account", "").equal("account", filter.account());
@@ -85,36 +120,52 @@ public final class ViewReader {
         return page(query, cursor, RowReaders::key);
     }
 
-    /**
-     * Events after a sequence, oldest first, whole frames only: a page may be longer than the limit
-     * by the rest of its last frame.
-     */
+    @Override
     public Page<EventRow> eventsAfter(EventFilter filter, long sequence, int limit) {
-        return new EventPages(filter, true, checked(limit)).read(this, sequence);
+        // Behind every event of that frame.
+        EventPlace from = new EventPlace(sequence, Integer.MAX_VALUE);
+        return new EventPages(filter, EventCursor.before(from, limit)).read(this, from);
     }
 
-    /** Events before a sequence, newest first, whole frames only; 0 begins with the newest. */
-    public Page<EventRow> eventsBefore(EventFilter filter, long sequence, int limit) {
-        long bound = sequence == 0 ? Long.MAX_VALUE : sequence;
-        return new EventPages(filter, false, checked(limit)).read(this, bound);
+    @Override
+    public Page<EventRow> events(EventFilter filter, EventCursor cursor) {
+        Page<EventRow> page = new EventPages(filter, cursor).read(this, cursor.from());
+        return cursor.forward() ? page.reversed() : page;
     }
 
-    /** What moved the balances of an account, newest first, from an entry that was shown on. */
-    public Page<EntryRow> entries(long account, EntryPlace before, int limit) {
+    @Override
+    public Optional<EventRow> event(Scope scope, EventPlace place) {
+        Query query =
+                scoped("events", scope, "account", "payer")
+                        .where("listed")
+                        .where("sequence = ?", place.sequence())
+                        .where("ordinal = ?", place.ordinal());
+        return read((connection, position) ->
+                query.list(connection, "sequence", 1, RowReaders::event).stream().findFirst());
+    }
+
+    @Override
+    public Page<EntryRow> entries(long account, EntryCursor cursor) {
+        String direction = cursor.forward() ? "ASC" : "DESC";
+        EntryPlace from = cursor.from();
         Query query =
                 new Query("entries")
                         .where("account = ?", account)
                         .where(
-                                "(sequence, ordinal, place) < (?, ?, ?)",
-                                before.sequence(),
-                                before.ordinal(),
-                                before.place());
-        String order = "sequence DESC, ordinal DESC, place DESC";
-        int wanted = checked(limit);
+                                "(sequence, ordinal, place) "
+                                        + (cursor.forward() ? ">" : "<")
+                                        + " (?, ?, ?)",
+                                from.sequence(),
+                                from.ordinal(),
+                                from.place());
+        String order = "sequence %1$s, ordinal %1$s, place %1$s".formatted(direction);
         return read((connection, position) -> {
-            List<EntryRow> rows = query.list(connection, order, wanted + 1, RowReaders::entry);
-            boolean more = rows.size() > wanted;
-            return new Page<>(more ? rows.subList(0, wanted) : rows, more, position);
+            List<EntryRow> rows =
+                    query.list(connection, order, cursor.limit() + 1, RowReaders::entry);
+            boolean more = rows.size() > cursor.limit();
+            Page<EntryRow> page =
+                    new Page<>(more ? rows.subList(0, cursor.limit()) : rows, more, position);
+            return cursor.forward() ? page.reversed() : page;
         });
     }
 
@@ -155,10 +206,6 @@ public final class ViewReader {
         if (number != 0) {
             query.where("currency = ?", Currencies.code(number));
         }
-    }
-
-    private static int checked(int limit) {
-        return Cursor.first(limit).limit();
     }
 
     private static Page<PaymentRow> withSplits(Connection connection, Page<PaymentRow> page)

@@ -1,3 +1,3 @@
-/** Lists and searches: typed filters in, pages of rows out, always by key and never by offset. */
+/** Reads lists from the view: by key, never by offset. */
 @org.jspecify.annotations.NullMarked
 package io.clearhold.ledger.projection.list;

@@ -1,4 +1,4 @@
-package io.clearhold.ledger.projection.list;
+package io.clearhold.core.view;
 
 /** Where an entry stands: the cursor of a list of entries. */
 public record EntryPlace(long sequence, int ordinal, int place) {

@@ -1,4 +1,4 @@
-package io.clearhold.ledger.projection.list;
+package io.clearhold.core.view;
 
 import io.clearhold.core.lifecycle.ShareKind;
 

@@ -1,4 +1,4 @@
-package io.clearhold.ledger.projection.list;
+package io.clearhold.core.view;
 
 import java.util.List;
 import java.util.function.Function;
@@ -17,5 +17,10 @@ public record Page<T>(List<T> rows, boolean hasMore, long position) {
     /** The same page of something else. */
     public <R> Page<R> map(Function<T, R> function) {
         return new Page<>(rows.stream().map(function).toList(), hasMore, position);
+    }
+
+    /** The same rows in the other order. */
+    public Page<T> reversed() {
+        return new Page<>(rows.reversed(), hasMore, position);
     }
 }

@@ -1,4 +1,4 @@
-package io.clearhold.ledger.projection.list;
+package io.clearhold.core.view;
 
 /** Whose objects a caller may see. */
 public sealed interface Scope {

@@ -1,4 +1,4 @@
-package io.clearhold.ledger.projection.list;
+package io.clearhold.core.view;
 
 /**
  * Where a page begins and how long it is. Ids begin with shard and sequence, so the order of ids is
@@ -12,9 +12,7 @@ public record Cursor(long startingAfter, long endingBefore, int limit) {
     public static final int MAX_LIMIT = 100;
 
     public Cursor {
-        if (limit < 1 || limit > MAX_LIMIT) {
-            throw new IllegalArgumentException("limit " + limit);
-        }
+        check(limit);
         if (startingAfter != 0 && endingBefore != 0) {
             throw new IllegalArgumentException("a page has one cursor");
         }
@@ -32,7 +30,13 @@ public record Cursor(long startingAfter, long endingBefore, int limit) {
         return new Cursor(0, id, limit);
     }
 
-    boolean isBackward() {
+    public boolean isBackward() {
         return endingBefore != 0;
+    }
+
+    static void check(int limit) {
+        if (limit < 1 || limit > MAX_LIMIT) {
+            throw new IllegalArgumentException("limit " + limit);
+        }
     }
 }

@@ -1,4 +1,4 @@
-package io.clearhold.ledger.projection.list;
+package io.clearhold.core.view;
 
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.PaymentMode;
@@ -52,7 +52,8 @@ public record PaymentRow(
             long chargedBack,
             long fee) {}
 
-    PaymentRow withSplits(List<SplitRow> newSplits) {
+    /** The same payment once its splits were read. */
+    public PaymentRow withSplits(List<SplitRow> newSplits) {
         return new PaymentRow(
                 id,
                 platform,
