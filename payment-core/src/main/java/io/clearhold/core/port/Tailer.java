@@ -16,4 +16,12 @@ public interface Tailer {
 
     /** One sentence if it does not get on, else empty. */
     String trouble();
+
+    /**
+     * When, in logged time, it has something to do by itself; {@link Long#MAX_VALUE} if nothing
+     * waits, or it cannot be done now. The sandbox's clock stops there on its way.
+     */
+    default long nextDueMs() {
+        return Long.MAX_VALUE;
+    }
 }
