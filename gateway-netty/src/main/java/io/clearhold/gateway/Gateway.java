@@ -11,6 +11,7 @@ import io.clearhold.gateway.operation.GatewayParts;
 import io.clearhold.gateway.operation.Route;
 import io.clearhold.gateway.operation.Routes;
 import io.clearhold.gateway.page.PageRoutes;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -30,6 +31,7 @@ public final class Gateway implements AutoCloseable {
             Secrets secrets,
             SandboxClock clock,
             ChannelCallbacks callbacks,
+            WebhookParts webhooks,
             List<Tailer> tailers,
             PrometheusMeterRegistry metrics,
             VersionInfo version) {
@@ -42,11 +44,13 @@ public final class Gateway implements AutoCloseable {
                         keys,
                         clock,
                         callbacks,
+                        webhooks,
                         List.copyOf(tailers),
                         metrics,
                         version,
                         started::get);
         List<Route> all = new ArrayList<>(Routes.of(parts));
+        all.addAll(Routes.ofWebhooks(parts));
         all.addAll(PageRoutes.of(parts));
         this.routes = List.copyOf(all);
         this.server = new HttpServer(parts, routes);

@@ -24,6 +24,7 @@ import io.clearhold.core.port.Channel;
 import io.clearhold.core.port.SandboxClock;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.clearhold.ledger.journal.PositionFile;
 import java.io.IOException;
 import java.net.URI;
@@ -168,6 +169,7 @@ public final class ClearholdServer implements AutoCloseable {
                         secrets,
                         clock,
                         dispatch,
+                        WebhookParts.away(sandbox),
                         List.of(dispatch),
                         metrics.registry(),
                         Version.info());

@@ -8,6 +8,7 @@ import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.VersionInfo;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -24,6 +25,7 @@ public record GatewayParts(
         KeyDirectory keys,
         SandboxClock clock,
         ChannelCallbacks callbacks,
+        WebhookParts webhooks,
         List<Tailer> tailers,
         PrometheusMeterRegistry metrics,
         VersionInfo version,

@@ -158,6 +158,11 @@ public final class Routes {
                         new ReceiveCallback(parts.callbacks())));
     }
 
+    /** The operations of the contract about webhook endpoints. */
+    public static List<Route> ofWebhooks(GatewayParts parts) {
+        return WebhookRoutes.of(parts);
+    }
+
     private static Route get(String name, String pattern, Set<Role> roles, Operation operation) {
         return new Route(name, "GET", pattern, roles, IGNORED, operation);
     }

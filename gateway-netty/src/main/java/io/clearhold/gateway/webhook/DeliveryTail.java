@@ -44,9 +44,7 @@ final class DeliveryTail {
      * @return where the view was, below {@link #position} while it is being rebuilt
      */
     long follow(long nowMs) throws SQLException {
-        WebhookFeed feed =
-                views.webhookFeed(
-                        new Scope.Everything(), position, pageSize);
+        WebhookFeed feed = views.webhookFeed(new Scope.Everything(), position, pageSize);
         if (feed.position() <= position) {
             return feed.position();
         }

@@ -9,6 +9,7 @@ import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.GatewaySettings.HttpLimits;
 import io.clearhold.gateway.VersionInfo;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -54,6 +55,7 @@ public final class TestGateway implements AutoCloseable {
                                                         + headers.get("x-sign")
                                                         + ":"
                                                         + body.length)),
+                        WebhookParts.away(true),
                         List.of(tailer()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new VersionInfo("0.1.0", "abc"));
