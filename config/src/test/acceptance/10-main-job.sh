@@ -23,6 +23,8 @@ finish() {
         echo "-- end of its log"
         tail -n 20 "$data/logs/clearhold.log" 2>/dev/null
     fi
+    # The server's PostgreSQL outlives a kill.
+    kill -9 "$(head -n 1 "$data/postgres/data/postmaster.pid" 2>/dev/null)" 2>/dev/null
     rm -rf "$work"
     exit "$code"
 }

@@ -25,6 +25,8 @@ finish() {
     touch "$work/stop"
     [ -z "$server" ] || kill -9 "$server" 2>/dev/null || true
     wait 2>/dev/null || true
+    # The server's PostgreSQL outlives a kill.
+    kill -9 "$(head -n 1 "$data/postgres/data/postmaster.pid" 2>/dev/null)" 2>/dev/null || true
     rm -rf "$work"
 }
 trap finish EXIT

@@ -3,7 +3,8 @@ package io.clearhold.gateway;
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
-import io.clearhold.core.port.Tailer;
+import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.view.Views;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.http.HttpServer;
@@ -32,7 +33,8 @@ public final class Gateway implements AutoCloseable {
             SandboxClock clock,
             ChannelCallbacks callbacks,
             WebhookParts webhooks,
-            List<Tailer> tailers,
+            Views views,
+            List<? extends ServerPart> watched,
             PrometheusMeterRegistry metrics,
             VersionInfo version) {
         this.keys = new KeyDirectory(settings.keyCacheEntries());
@@ -45,12 +47,12 @@ public final class Gateway implements AutoCloseable {
                         clock,
                         callbacks,
                         webhooks,
-                        List.copyOf(tailers),
+                        views,
+                        List.copyOf(watched),
                         metrics,
                         version,
                         started::get);
         List<Route> all = new ArrayList<>(Routes.of(parts));
-        all.addAll(Routes.ofWebhooks(parts));
         all.addAll(PageRoutes.of(parts));
         this.routes = List.copyOf(all);
         this.server = new HttpServer(parts, routes);

@@ -15,6 +15,9 @@ import java.util.List;
  * @param http limits of connections and requests
  * @param keyCacheEntries API keys that are remembered between requests
  * @param slowOperationLimit operations at a time that walk the journal or wait
+ * @param listLimit lists at a time; less than the limit above, so that a database that hangs costs
+ *     nobody else
+ * @param listWaitMs how long a list waits for the view to get to a sequence
  * @param storyFrameLimit frames that one story reads
  * @param waitTimeoutMs how long a slow operation, or moving the sandbox clock, may take
  * @param stopGraceMs how long requests in progress may take when the server stops
@@ -29,6 +32,8 @@ public record GatewaySettings(
         HttpLimits http,
         int keyCacheEntries,
         int slowOperationLimit,
+        int listLimit,
+        long listWaitMs,
         int storyFrameLimit,
         long waitTimeoutMs,
         long stopGraceMs) {
@@ -90,6 +95,8 @@ public record GatewaySettings(
                 HttpLimits.defaults(),
                 100_000,
                 64,
+                32,
+                5_000,
                 10_000,
                 600_000,
                 10_000);
@@ -106,6 +113,8 @@ public record GatewaySettings(
                 limits,
                 keyCacheEntries,
                 slowOperationLimit,
+                listLimit,
+                listWaitMs,
                 storyFrameLimit,
                 waitTimeoutMs,
                 stopGraceMs);

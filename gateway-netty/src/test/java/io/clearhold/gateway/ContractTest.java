@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.result.ResultCode;
+import io.clearhold.gateway.operation.Operation;
 import io.clearhold.gateway.operation.Route;
 import io.clearhold.gateway.page.OpenApi;
 import io.clearhold.gateway.problem.ProblemCode;
@@ -13,6 +14,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -99,6 +101,27 @@ class ContractTest {
             assertThat(parameters.contains("parameters/IdempotencyKey"))
                     .as(route.name())
                     .isEqualTo(route.idempotencyRequired());
+        }
+    }
+
+    @Test
+    void shouldPublishTheParametersOfEveryList() {
+        for (Route route : server.gateway.routes()) {
+            if (route.operation() instanceof Operation.Slow slow && slow.fields().isPresent()) {
+                List<String> published = new ArrayList<>();
+                List<Map<String, Object>> parameters =
+                        (List<Map<String, Object>>)
+                                operation(route).getOrDefault("parameters", List.of());
+                for (Map<String, Object> parameter : parameters) {
+                    Map<String, Object> found = resolve(parameter);
+                    if ("query".equals(found.get("in"))) {
+                        published.add(String.valueOf(found.get("name")));
+                    }
+                }
+                assertThat(published)
+                        .as(route.name())
+                        .containsExactlyInAnyOrderElementsOf(slow.fields().get().names());
+            }
         }
     }
 

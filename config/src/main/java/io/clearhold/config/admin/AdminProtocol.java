@@ -26,13 +26,19 @@ final class AdminProtocol {
     private AdminProtocol() {}
 
     /** The lines that answer a request. */
-    static List<JsonMembers> answer(JsonMembers request, KeyAdministration keys) {
+    static List<JsonMembers> answer(
+            JsonMembers request, KeyAdministration keys, ProjectionAdministration projection) {
         List<JsonMembers> lines = new ArrayList<>();
         try {
             switch (request.get(COMMAND)) {
                 case CREATE -> lines.add(created(keys.create(newKey(request))));
                 case REVOKE -> keys.revoke(request.get("id"));
                 case LIST -> keys.list().forEach(key -> lines.add(listed(key)));
+                case ProjectionProtocol.STATUS ->
+                        lines.addAll(ProjectionProtocol.lines(projection.status()));
+                case ProjectionProtocol.CHECK ->
+                        lines.addAll(ProjectionProtocol.lines(projection.check()));
+                case ProjectionProtocol.REBUILD -> projection.rebuild();
                 default ->
                         throw new KeyAdministration.RefusedException(
                                 "the server does not know \"" + request.get(COMMAND) + "\"");

@@ -30,12 +30,18 @@ public final class AdminSocket implements AutoCloseable {
 
     private final Path file;
     private final KeyAdministration keys;
+    private final ProjectionAdministration projection;
     private final ServerSocketChannel channel;
     private final Semaphore places = new Semaphore(PARALLELISM);
 
-    private AdminSocket(Path file, KeyAdministration keys, ServerSocketChannel channel) {
+    private AdminSocket(
+            Path file,
+            KeyAdministration keys,
+            ProjectionAdministration projection,
+            ServerSocketChannel channel) {
         this.file = file;
         this.keys = keys;
+        this.projection = projection;
         this.channel = channel;
     }
 
@@ -43,7 +49,9 @@ public final class AdminSocket implements AutoCloseable {
      * Binds and answers. A file that is there was left by a server that crashed, since the caller
      * holds the data folder's lock.
      */
-    public static AdminSocket start(Path file, KeyAdministration keys) throws IOException {
+    public static AdminSocket start(
+            Path file, KeyAdministration keys, ProjectionAdministration projection)
+            throws IOException {
         Files.deleteIfExists(file);
         ServerSocketChannel channel = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
         try {
@@ -53,7 +61,7 @@ public final class AdminSocket implements AutoCloseable {
             channel.close();
             throw e;
         }
-        AdminSocket socket = new AdminSocket(file, keys, channel);
+        AdminSocket socket = new AdminSocket(file, keys, projection, channel);
         Thread.ofVirtual().name("clearhold-admin").start(socket::accept);
         return socket;
     }
@@ -82,7 +90,7 @@ public final class AdminSocket implements AutoCloseable {
                 OutputStream out = Channels.newOutputStream(client)) {
             JsonMembers request = JsonMembers.parse(readLine(in));
             StringBuilder answer = new StringBuilder();
-            for (JsonMembers line : AdminProtocol.answer(request, keys)) {
+            for (JsonMembers line : AdminProtocol.answer(request, keys, projection)) {
                 answer.append(line.line()).append('\n');
             }
             out.write(answer.toString().getBytes(StandardCharsets.UTF_8));

@@ -23,6 +23,7 @@ import picocli.CommandLine.ScopeType;
             "  clearhold serve                          a sandbox on http://127.0.0.1:8080",
             "  clearhold keys create --role platform    a key for it",
             "  clearhold replay --verify                decides the whole journal again",
+            "  clearhold projection check               compares the view in PostgreSQL with the journal",
             "  clearhold bench                          measures (see clearhold bench -h)",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
@@ -33,6 +34,7 @@ import picocli.CommandLine.ScopeType;
             ReplayCommand.class,
             JournalCommand.class,
             KeysCommand.class,
+            ProjectionCommand.class,
             VersionCommand.class
         })
 public final class ClearholdCommand {

@@ -10,6 +10,7 @@ import io.clearhold.bank.spi.BankChannel;
 import io.clearhold.config.StartRefusedException;
 import io.clearhold.config.admin.AdminSocket;
 import io.clearhold.config.admin.LedgerKeys;
+import io.clearhold.config.admin.ProjectionAdministration;
 import io.clearhold.config.data.DataFolder;
 import io.clearhold.config.data.DataLock;
 import io.clearhold.config.data.MasterKey;
@@ -17,17 +18,28 @@ import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.config.metrics.ServerMetrics;
 import io.clearhold.config.sandbox.SandboxBootstrap;
 import io.clearhold.config.sandbox.SandboxKeys;
+import io.clearhold.config.settings.DatabaseSettings;
 import io.clearhold.config.settings.SandboxBankOptions;
 import io.clearhold.config.settings.Settings;
+import io.clearhold.config.view.NoAdministration;
+import io.clearhold.config.view.NoViews;
+import io.clearhold.config.view.PostgresPart;
+import io.clearhold.config.view.ServerView;
+import io.clearhold.config.view.ServerWebhooks;
+import io.clearhold.config.view.ViewAdministration;
+import io.clearhold.config.view.ViewMetrics;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.port.Channel;
 import io.clearhold.core.port.SandboxClock;
+import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.webhook.WebhookParts;
 import io.clearhold.ledger.journal.PositionFile;
 import java.io.IOException;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,9 +57,11 @@ import org.slf4j.LoggerFactory;
  *
  * <ol>
  *   <li>lock of the data folder, master key
+ *   <li>PostgreSQL, beside everything that follows
  *   <li>sandbox bank, unless it runs apart
  *   <li>ledger: recovery, engine, settings; the sandbox's own keys
- *   <li>bank dispatch, sandbox clock
+ *   <li>the view: what fills it and what reads it
+ *   <li>bank dispatch, webhooks, sandbox clock
  *   <li>gateway, admin socket
  *   <li>the clock reaches the time that was asked for before the stop: ready
  * </ol>
@@ -142,6 +156,8 @@ public final class ClearholdServer implements AutoCloseable {
         parts.started("the lock of the data folder", DataLock.take(folder));
         MasterKey masterKey = MasterKey.load(folder, settings.mode(), environment);
         Secrets secrets = new Secrets(masterKey.bytes());
+        DatabaseSettings database = settings.database();
+        PostgresPart postgres = database.enabled() ? startPostgres(database) : null;
         boolean sandbox = settings.mode() == ServerMode.SANDBOX;
         SharedSecret bankSecret = sandbox ? startBank() : null;
 
@@ -157,10 +173,23 @@ public final class ClearholdServer implements AutoCloseable {
 
         ServerMetrics metrics = parts.started("metrics", new ServerMetrics());
         metrics.bind(open);
+        ServerView view = postgres == null ? null : startView(open, postgres, metrics);
         BankDispatch dispatch = startDispatch(open, bankSecret);
         metrics.bind(dispatch);
         metrics.bind(dispatch, open.engine());
-        SandboxClock clock = clock(open, dispatch);
+        List<Tailer> tailers = new ArrayList<>(List.of(dispatch));
+        List<ServerPart> watched = new ArrayList<>(List.of(dispatch));
+        WebhookParts webhooks = WebhookParts.away(sandbox);
+        if (postgres != null && view != null) {
+            tailers.add(view.patientTailer());
+            watched.addAll(List.of(view.projection(), postgres));
+            view.requireOwn(database.startWaitMs());
+            ServerWebhooks started = startWebhooks(open, view, postgres, secrets, metrics);
+            tailers.add(started.patientTailer());
+            watched.add(started.deliveries());
+            webhooks = started.parts();
+        }
+        SandboxClock clock = clock(open, tailers);
 
         Gateway gateway =
                 new Gateway(
@@ -169,12 +198,17 @@ public final class ClearholdServer implements AutoCloseable {
                         secrets,
                         clock,
                         dispatch,
-                        WebhookParts.away(sandbox),
-                        List.of(dispatch),
+                        webhooks,
+                        view == null ? new NoViews() : view.lists(),
+                        watched,
                         metrics.registry(),
                         Version.info());
         startGateway(gateway);
-        startAdmin(new LedgerKeys(open, secrets, gateway.keys()::invalidate));
+        startAdmin(
+                new LedgerKeys(open, secrets, gateway.keys()::invalidate),
+                postgres == null || view == null
+                        ? new NoAdministration()
+                        : new ViewAdministration(view.projection(), open.engine(), postgres));
         reachTarget(clock);
         gateway.ready();
         LOG.info("ready at {} with sequence {}", url(), sequence());
@@ -198,6 +232,42 @@ public final class ClearholdServer implements AutoCloseable {
         return secret;
     }
 
+    private PostgresPart startPostgres(DatabaseSettings database) {
+        return parts.started(
+                "PostgreSQL", PostgresPart.start(database, PostgresPart.server(database, folder)));
+    }
+
+    private ServerView startView(OpenLedger open, PostgresPart postgres, ServerMetrics metrics) {
+        List<Channel> channels = OpenLedger.channels(settings.mode());
+        ServerView view =
+                parts.started(
+                        "the view",
+                        ServerView.start(postgres, open.engine(), channels, settings.database()));
+        new ViewMetrics(metrics.registry()).bind(view, postgres.watch());
+        metrics.bind(view.projection(), open.engine());
+        return view;
+    }
+
+    private ServerWebhooks startWebhooks(
+            OpenLedger open,
+            ServerView view,
+            PostgresPart postgres,
+            Secrets secrets,
+            ServerMetrics metrics) {
+        ServerWebhooks webhooks =
+                parts.started(
+                        "webhooks",
+                        ServerWebhooks.start(
+                                settings.webhooks(),
+                                open.engine(),
+                                view,
+                                postgres,
+                                secrets,
+                                metrics.registry()));
+        metrics.bind(webhooks.deliveries(), open.engine());
+        return webhooks;
+    }
+
     private BankDispatch startDispatch(OpenLedger open, @Nullable SharedSecret bankSecret) {
         Map<Channel, BankChannel> channels = Map.of();
         URI uri = bankUri;
@@ -213,7 +283,7 @@ public final class ClearholdServer implements AutoCloseable {
         return dispatch;
     }
 
-    private SandboxClock clock(OpenLedger open, BankDispatch dispatch) {
+    private SandboxClock clock(OpenLedger open, List<Tailer> tailers) {
         URI uri = bankUri;
         if (uri == null) {
             // No clock to move: logged time is real time.
@@ -223,8 +293,7 @@ public final class ClearholdServer implements AutoCloseable {
         SandboxBankControl control =
                 parts.started("the control of the bank", new SandboxBankControl(uri, limits));
         return parts.started(
-                "the sandbox clock",
-                new SandboxBankClock(open.engine(), control, List.of(dispatch), limits));
+                "the sandbox clock", new SandboxBankClock(open.engine(), control, tailers, limits));
     }
 
     private void startGateway(Gateway gateway) throws InterruptedException {
@@ -248,13 +317,14 @@ public final class ClearholdServer implements AutoCloseable {
     }
 
     /** A folder whose name is too long for a socket only costs the admin commands. */
-    private void startAdmin(LedgerKeys administration) {
+    private void startAdmin(LedgerKeys keysOfLedger, ProjectionAdministration projection) {
         try {
             parts.started(
-                    "the admin socket", AdminSocket.start(folder.adminSocket(), administration));
+                    "the admin socket",
+                    AdminSocket.start(folder.adminSocket(), keysOfLedger, projection));
         } catch (IOException | RuntimeException e) {
             LOG.warn(
-                    "no admin socket at {}: clearhold keys works only while the server is stopped",
+                    "no admin socket at {}: admin commands work only while the server is stopped",
                     folder.adminSocket(),
                     e);
         }

@@ -20,6 +20,8 @@ public record HttpSettings(
         GatewaySettings.HttpLimits limits,
         int keyCacheLimit,
         int slowOperationLimit,
+        int listLimit,
+        long listWaitMs,
         int storyFrameLimit,
         long clockTimeoutMs,
         long stopGraceMs) {
@@ -47,6 +49,8 @@ public record HttpSettings(
                 limits,
                 reader.integer("http.key-cache-limit", 1, most),
                 reader.integer("http.slow-operation-limit", 1, most),
+                reader.integer("http.list-limit", 1, most),
+                reader.durationMs("http.list-wait", 0),
                 reader.integer("http.story-frame-limit", 1, most),
                 reader.durationMs("http.clock-timeout", 1),
                 reader.durationMs("http.stop-grace", 0));
@@ -68,6 +72,8 @@ public record HttpSettings(
                 limits,
                 keyCacheLimit,
                 slowOperationLimit,
+                listLimit,
+                listWaitMs,
                 storyFrameLimit,
                 clockTimeoutMs,
                 stopGraceMs);

@@ -3,6 +3,8 @@ package io.clearhold.config.settings;
 import com.typesafe.config.Config;
 import io.clearhold.bank.dispatch.BankDispatchSettings;
 import io.clearhold.core.lifecycle.ServerMode;
+import io.clearhold.core.view.Cursor;
+import io.clearhold.gateway.webhook.WebhookSettings;
 import io.clearhold.ledger.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.Set;
  * @param ledger what decisions read, sent to the journal as a command
  * @param sandboxBank the sandbox bank and how it is reached
  * @param dispatch bounds of bank dispatch
+ * @param database the view
+ * @param webhooks bounds of deliveries
  * @param log where and how to log
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
@@ -30,6 +34,8 @@ public record Settings(
         LedgerSettings ledger,
         SandboxBankOptions sandboxBank,
         BankDispatchSettings dispatch,
+        DatabaseSettings database,
+        WebhookSettings webhooks,
         LogSettings log,
         long stopTimeoutMs,
         List<String> warnings) {
@@ -78,9 +84,29 @@ public record Settings(
                 LedgerSettings.read(reader),
                 SandboxBankOptions.read(reader),
                 dispatch(reader),
+                DatabaseSettings.read(reader),
+                webhooks(reader, mode),
                 LogSettings.read(reader),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);
+    }
+
+    private static WebhookSettings webhooks(SettingsReader reader, ServerMode mode) {
+        long firstRetryMs = reader.durationMs("webhooks.first-retry", 1);
+        return new WebhookSettings(
+                mode == ServerMode.SANDBOX,
+                reader.integer("webhooks.attempt-limit", 1, 4_096),
+                reader.integer("webhooks.endpoint-attempt-limit", 1, 4_096),
+                reader.durationMs("webhooks.answer-timeout", 100),
+                (int) reader.bytes("webhooks.answer-limit", 0, 1 << 20),
+                reader.integer("webhooks.page-size", 1, Cursor.MAX_LIMIT),
+                reader.durationMs("webhooks.retention", 60_000),
+                reader.integer("webhooks.retention-batch", 1, 100_000),
+                reader.durationMs("webhooks.idle-wait", 1),
+                firstRetryMs,
+                reader.durationMs("webhooks.longest-retry", firstRetryMs),
+                reader.durationMs("webhooks.stop-timeout", 1),
+                reader.integer("webhooks.list-limit", 1, 1_000));
     }
 
     private static EngineSettings engine(SettingsReader reader) {

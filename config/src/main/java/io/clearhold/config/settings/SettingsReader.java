@@ -121,6 +121,14 @@ final class SettingsReader {
         throw wrong(key, expected);
     }
 
+    boolean flag(String key) {
+        return switch (text(key)) {
+            case "true", "yes", "on" -> true;
+            case "false", "no", "off" -> false;
+            default -> throw wrong(key, "true or false");
+        };
+    }
+
     String choice(String key, List<String> choices) {
         String text = text(key);
         if (!choices.contains(text)) {

@@ -27,7 +27,7 @@ class AdminSocketTest {
     @BeforeEach
     void startServer() throws IOException {
         file = temporary.resolve("admin.sock");
-        socket = AdminSocket.start(file, server);
+        socket = AdminSocket.start(file, server, new NoProjection());
     }
 
     @AfterEach
@@ -56,6 +56,15 @@ class AdminSocketTest {
     }
 
     @Test
+    void shouldBringAComparisonOver() {
+        SocketProjection client = new SocketProjection(file);
+
+        assertThat(client.status()).isEqualTo(new NoProjection().status());
+        assertThat(client.check()).isEqualTo(new NoProjection().check());
+        assertThatThrownBy(client::rebuild).hasMessage("not now");
+    }
+
+    @Test
     void shouldServeItsOwnerAlone() throws IOException {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
@@ -66,7 +75,7 @@ class AdminSocketTest {
         Path left = temporary.resolve("left.sock");
         Files.createFile(left);
 
-        try (AdminSocket second = AdminSocket.start(left, server)) {
+        try (AdminSocket second = AdminSocket.start(left, server, new NoProjection())) {
             assertThat(second).isNotNull();
             assertThat(new SocketKeys(left).list()).hasSize(1);
         }
@@ -78,6 +87,24 @@ class AdminSocketTest {
 
         assertThatThrownBy(() -> new SocketKeys(missing).list())
                 .hasMessageContaining("cannot be reached through " + missing);
+    }
+
+    /** The view of a server that is none. */
+    private static final class NoProjection implements ProjectionAdministration {
+        @Override
+        public Status status() {
+            return new Status(3, 5, "PostgreSQL is \"away\"");
+        }
+
+        @Override
+        public Comparison check() {
+            return new Comparison(3, 17, 2, List.of("one differs", "two differs"));
+        }
+
+        @Override
+        public void rebuild() {
+            throw new KeyAdministration.RefusedException("not now");
+        }
     }
 
     /** Keys of a server that is none. */

@@ -24,6 +24,8 @@ public final class TestSettings {
         flags.put("bank-port", "0");
         flags.put("engine.ring-slots", "256");
         flags.put("http.event-loop-threads", "1");
+        // A PostgreSQL takes seconds to make; tests of the view turn it on.
+        flags.put("database.enabled", "false");
         flags.putAll(changed);
         return Settings.load(new SettingsSources(flags, Map.of(), Optional.empty()));
     }

@@ -156,6 +156,7 @@ final class Exchange implements Runnable {
                 offer(length, reply);
             }
             case Operation.Slow slow -> {
+                slow.check(request);
                 if (!found.open()) {
                     request.authorize(found);
                 }

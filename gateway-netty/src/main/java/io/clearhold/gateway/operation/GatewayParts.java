@@ -3,7 +3,8 @@ package io.clearhold.gateway.operation;
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
-import io.clearhold.core.port.Tailer;
+import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.view.Views;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.VersionInfo;
 import io.clearhold.gateway.auth.KeyDirectory;
@@ -16,6 +17,7 @@ import java.util.function.BooleanSupplier;
 /**
  * What operations are made of.
  *
+ * @param watched parts that may be in trouble while the server stays ready
  * @param started whether start-up is over, for readiness
  */
 public record GatewayParts(
@@ -26,7 +28,8 @@ public record GatewayParts(
         SandboxClock clock,
         ChannelCallbacks callbacks,
         WebhookParts webhooks,
-        List<Tailer> tailers,
+        Views views,
+        List<ServerPart> watched,
         PrometheusMeterRegistry metrics,
         VersionInfo version,
         BooleanSupplier started) {}

@@ -1,7 +1,9 @@
 package io.clearhold.gateway.operation;
 
+import io.clearhold.gateway.query.QueryFields;
 import io.clearhold.gateway.render.Answer;
 import io.clearhold.gateway.render.ResultRenderer.Form;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import org.jspecify.annotations.Nullable;
 
@@ -43,5 +45,16 @@ public sealed interface Operation {
      */
     non-sealed interface Slow extends Operation {
         void run(Request request, Workbench bench, Answer answer) throws InterruptedException;
+
+        /**
+         * Refuses what is wrong in the request itself, before it is decided whether the caller may
+         * ask; on the event loop.
+         */
+        default void check(Request request) {}
+
+        /** The parameters that it takes behind the question mark; others are not looked at. */
+        default Optional<QueryFields> fields() {
+            return Optional.empty();
+        }
     }
 }

@@ -13,6 +13,7 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.json.JsonFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -34,6 +35,13 @@ public final class Routes {
 
     /** The operations of the contract. */
     public static List<Route> of(GatewayParts parts) {
+        ViewAccess views = new ViewAccess(parts.views(), parts.settings());
+        List<Route> all = new ArrayList<>(objects(parts, views));
+        all.addAll(WebhookRoutes.of(parts, views));
+        return all;
+    }
+
+    private static List<Route> objects(GatewayParts parts, ViewAccess views) {
         GatewaySettings settings = parts.settings();
         return List.of(
                 post(
@@ -42,6 +50,7 @@ public final class Routes {
                         Set.of(PLATFORM, OPERATOR),
                         CreateAccount.FIELDS,
                         new CreateAccount()),
+                get("listAccounts", "/v1/accounts", READERS, new ListAccounts(views)),
                 get("getAccount", "/v1/accounts/{account}", READERS, new GetObject(IdKind.ACCOUNT)),
                 json(
                         "updateAccount",
@@ -58,6 +67,13 @@ public final class Routes {
                         FeeTerms.FIELDS,
                         new SetPricing()),
                 get("getBalance", "/v1/accounts/{account}/balance", READERS, new GetBalance()),
+                get(
+                        "listEntries",
+                        "/v1/accounts/{account}/entries",
+                        READERS,
+                        new ListEntries(views)),
+                get("listKeys", "/v1/keys", READERS, new ListKeys(views)),
+                get("getKey", "/v1/keys/{key}", READERS, new GetObject(IdKind.KEY)),
                 post(
                         "createKey",
                         "/v1/accounts/{account}/keys",
@@ -77,6 +93,7 @@ public final class Routes {
                         KEYS,
                         CreatePayment.FIELDS,
                         new CreatePayment(settings)),
+                get("listPayments", "/v1/payments", READERS, new ListPayments(views)),
                 get(
                         "getPayment",
                         "/v1/payments/{payment}",
@@ -123,6 +140,12 @@ public final class Routes {
                         "/v1/payments/{payment}/story",
                         PAYMENT_READERS,
                         new GetStory(settings.storyFrameLimit())),
+                get(
+                        "listPaymentRefunds",
+                        "/v1/payments/{payment}/refunds",
+                        READERS,
+                        new ListPaymentRefunds(views)),
+                get("listRefunds", "/v1/refunds", READERS, new ListRefunds(views)),
                 get("getRefund", "/v1/refunds/{refund}", READERS, new GetObject(IdKind.REFUND)),
                 post(
                         "createPayout",
@@ -130,6 +153,7 @@ public final class Routes {
                         KEYS,
                         CreatePayout.FIELDS,
                         new CreatePayout(settings)),
+                get("listPayouts", "/v1/payouts", READERS, new ListPayouts(views)),
                 get("getPayout", "/v1/payouts/{payout}", READERS, new GetObject(IdKind.PAYOUT)),
                 post(
                         "cancelPayout",
@@ -137,6 +161,8 @@ public final class Routes {
                         KEYS,
                         JsonFields.NONE,
                         new CancelPayout()),
+                get("listEvents", "/v1/events", READERS, new ListEvents(views)),
+                get("getEvent", "/v1/events/{event}", READERS, new GetEvent(views)),
                 get(
                         "getTrialBalance",
                         "/v1/ledger/trial_balance",
@@ -156,11 +182,6 @@ public final class Routes {
                         Set.of(),
                         RAW,
                         new ReceiveCallback(parts.callbacks())));
-    }
-
-    /** The operations of the contract about webhook endpoints. */
-    public static List<Route> ofWebhooks(GatewayParts parts) {
-        return WebhookRoutes.of(parts);
     }
 
     private static Route get(String name, String pattern, Set<Role> roles, Operation operation) {

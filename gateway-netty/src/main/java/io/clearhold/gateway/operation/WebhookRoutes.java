@@ -19,7 +19,7 @@ final class WebhookRoutes {
 
     private WebhookRoutes() {}
 
-    static List<Route> of(GatewayParts parts) {
+    static List<Route> of(GatewayParts parts, ViewAccess views) {
         boolean sandbox = parts.webhooks().sandbox();
         return List.of(
                 write(
@@ -28,13 +28,15 @@ final class WebhookRoutes {
                         ALL,
                         CreateWebhookEndpoint.FIELDS,
                         new CreateWebhookEndpoint(sandbox)),
-                new Route(
-                        "getWebhookEndpoint",
-                        "GET",
-                        ONE,
-                        READERS,
-                        Route.IGNORED,
-                        new GetWebhookEndpoint()),
+                read(
+                        "listWebhookEndpoints",
+                        ALL,
+                        new ListWebhookEndpoints(views, parts.webhooks())),
+                read("getWebhookEndpoint", ONE, new GetWebhookEndpoint()),
+                read(
+                        "listDeliveries",
+                        ONE + "/deliveries",
+                        new ListDeliveries(views, parts.webhooks().deliveries())),
                 write(
                         "updateWebhookEndpoint",
                         "PATCH",
@@ -65,6 +67,10 @@ final class WebhookRoutes {
                         ONE + "/replay",
                         ReplayWebhooks.FIELDS,
                         new ReplayWebhooks()));
+    }
+
+    private static Route read(String name, String pattern, Operation operation) {
+        return new Route(name, "GET", pattern, READERS, Route.IGNORED, operation);
     }
 
     private static Route write(

@@ -3,11 +3,13 @@ package io.clearhold.gateway.operation;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.frame.Frame;
+import io.clearhold.gateway.auth.Credential;
 import io.clearhold.gateway.json.BodyReader;
 import io.clearhold.gateway.json.JsonFields;
 import io.clearhold.gateway.problem.ProblemCode;
 import io.clearhold.gateway.problem.RequestRefused;
 import io.clearhold.gateway.render.ResultRenderer;
+import io.clearhold.gateway.render.RowRenderer;
 import io.clearhold.gateway.render.Texts;
 import org.agrona.ExpandableArrayBuffer;
 import org.agrona.MutableDirectBuffer;
@@ -60,6 +62,11 @@ public final class Workbench implements AutoCloseable {
 
     public ResultRenderer renderer() {
         return renderer;
+    }
+
+    /** Renders rows of the view for a caller. */
+    RowRenderer rows(Credential caller) {
+        return new RowRenderer(parts.settings(), parts.secrets(), caller);
     }
 
     PaymentTerms paymentTerms() {

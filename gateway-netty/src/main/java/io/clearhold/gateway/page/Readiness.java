@@ -1,7 +1,7 @@
 package io.clearhold.gateway.page;
 
 import io.clearhold.core.port.Ledger;
-import io.clearhold.core.port.Tailer;
+import io.clearhold.core.port.ServerPart;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
 import io.clearhold.gateway.operation.GatewayParts;
@@ -11,8 +11,8 @@ import io.clearhold.gateway.render.Answer;
 import io.clearhold.gateway.render.MediaType;
 
 /**
- * {@code GET /readyz}: whether requests will be served, part by part. A tailer in trouble is named
- * {@code degraded}, but what it follows goes on, so the server stays ready.
+ * {@code GET /readyz}: whether requests will be served, part by part. A part beside it in trouble
+ * is named {@code degraded}, but what it follows goes on, so the server stays ready.
  */
 final class Readiness implements Operation.Local {
     private static final JsonName STATUS = JsonName.of("status");
@@ -37,13 +37,9 @@ final class Readiness implements Operation.Local {
         out.name(PARTS).beginObject();
         part(START_UP, started ? "ready" : "not_ready", started ? "" : "It is not over.", out);
         ledger(health, out);
-        for (Tailer tailer : parts.tailers()) {
-            String trouble = tailer.trouble();
-            part(
-                    JsonName.of(tailer.name()),
-                    trouble.isEmpty() ? "ready" : "degraded",
-                    trouble,
-                    out);
+        for (ServerPart part : parts.watched()) {
+            String trouble = part.trouble();
+            part(JsonName.of(part.name()), trouble.isEmpty() ? "ready" : "degraded", trouble, out);
         }
         out.endObject().endObject();
         if (!ready) {

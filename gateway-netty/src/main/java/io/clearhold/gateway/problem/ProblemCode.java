@@ -37,6 +37,8 @@ public enum ProblemCode {
             503,
             "outcome_unknown",
             "It was enqueued and may have happened: ask again with the same key."),
+    VIEW_UNAVAILABLE(503, "view_unavailable", "Lists are not available; everything else is."),
+    VIEW_BEHIND(503, "view_behind", "The list is not as far as it was asked to be."),
     INTERNAL_ERROR(500, "internal_error", "A fault of this server; it was logged.");
 
     private final int httpStatus;
@@ -75,8 +77,8 @@ public enum ProblemCode {
     /** Seconds after which to try again, or 0 if that would not help. */
     public int retryAfterSeconds() {
         return switch (this) {
-            case OVERLOADED, OUTCOME_UNKNOWN -> 1;
-            case UNAVAILABLE, STORAGE_FULL -> 5;
+            case OVERLOADED, OUTCOME_UNKNOWN, VIEW_BEHIND -> 1;
+            case UNAVAILABLE, STORAGE_FULL, VIEW_UNAVAILABLE -> 5;
             case MALFORMED_REQUEST,
                     REQUEST_TIMEOUT,
                     URI_TOO_LONG,

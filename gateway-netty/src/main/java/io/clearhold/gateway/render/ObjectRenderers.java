@@ -47,10 +47,10 @@ final class ObjectRenderers {
 
     private final GatewaySettings settings;
     private final Secrets secrets;
-    private final Texts texts;
+    private final TextSource texts;
     private final BankAccounts bankAccounts = new BankAccounts();
 
-    ObjectRenderers(GatewaySettings settings, Secrets secrets, Texts texts) {
+    ObjectRenderers(GatewaySettings settings, Secrets secrets, TextSource texts) {
         this.settings = settings;
         this.secrets = secrets;
         this.texts = texts;

@@ -51,9 +51,9 @@ final class PaymentRenderer {
     private static final JsonName LAST_PAYMENT_ERROR = JsonName.of("last_payment_error");
 
     private final Secrets secrets;
-    private final Texts texts;
+    private final TextSource texts;
 
-    PaymentRenderer(Secrets secrets, Texts texts) {
+    PaymentRenderer(Secrets secrets, TextSource texts) {
         this.secrets = secrets;
         this.texts = texts;
     }
@@ -136,7 +136,7 @@ final class PaymentRenderer {
             out.memberNull(SHIPMENT);
             return;
         }
-        TextMembers text = texts.inFrame(sequence);
+        TextMembers text = texts.shipment(sequence);
         out.name(SHIPMENT).beginObject();
         text.copyOrNull(CARRIER, out);
         text.copyOrNull(TRACKING_NUMBER, out);

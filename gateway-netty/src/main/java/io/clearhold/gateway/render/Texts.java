@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The texts that objects refer to by sequence, from the journal. The text of the request that is
  * just being answered is still at hand. Confined to one thread.
  */
-public final class Texts implements AutoCloseable {
+public final class Texts implements TextSource, AutoCloseable {
     /** A frame that an object refers to cannot be read. */
     public static final class JournalUnreadable extends RuntimeException {
         private static final long serialVersionUID = 1;
@@ -39,7 +39,7 @@ public final class Texts implements AutoCloseable {
         own = text;
     }
 
-    /** The members of the text that came with a frame, valid until the next call. */
+    @Override
     public TextMembers at(long sequence) {
         if (sequence == 0) {
             return members.clear();
@@ -51,8 +51,13 @@ public final class Texts implements AutoCloseable {
         return inFrame(sequence);
     }
 
-    /** The same, but from the journal in any case; then {@link #logTimeMs} is the frame's. */
-    TextMembers inFrame(long sequence) {
+    /** From the journal in any case, since {@link #logTimeMs} is to be the frame's. */
+    @Override
+    public TextMembers shipment(long sequence) {
+        return inFrame(sequence);
+    }
+
+    private TextMembers inFrame(long sequence) {
         if (!read(sequence, frame)) {
             throw new JournalUnreadable(sequence);
         }
@@ -60,8 +65,8 @@ public final class Texts implements AutoCloseable {
         return members.wrap(frame.buffer().byteArray(), commandText.offset(), commandText.length());
     }
 
-    /** When the last frame that was read was logged. */
-    long logTimeMs() {
+    @Override
+    public long logTimeMs() {
         return frame.logTimeMs();
     }
 

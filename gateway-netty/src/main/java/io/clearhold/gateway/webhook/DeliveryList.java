@@ -9,5 +9,5 @@ public interface DeliveryList {
      * A page, newest event first; that the caller may see the endpoint is his to know. Blocks, and
      * throws {@link io.clearhold.core.view.ViewAwayException} while deliveries cannot be read.
      */
-    Page<DeliveryRow> deliveries(long endpoint, DeliveryCursor cursor) throws InterruptedException;
+    Page<DeliveryRow> deliveries(long endpoint, DeliveryCursor cursor);
 }

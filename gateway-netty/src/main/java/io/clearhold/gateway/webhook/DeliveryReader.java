@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,21 +24,18 @@ public final class DeliveryReader implements DeliveryList {
     /** Attempts of one delivery that a list shows: the newest of more. */
     private static final int ATTEMPTS_SHOWN = 50;
 
-    private final DataSource database;
+    private final DeliveryDatabase database;
     private final Semaphore places;
 
-    public DeliveryReader(DataSource database, WebhookSettings settings) {
+    public DeliveryReader(DeliveryDatabase database, WebhookSettings settings) {
         this.database = database;
         this.places = new Semaphore(settings.listsAtOnce());
     }
 
     @Override
-    public Page<DeliveryRow> deliveries(long endpoint, DeliveryCursor cursor)
-            throws InterruptedException {
-        if (!places.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS)) {
-            throw new ViewAwayException(new SQLException("too many lists are being read"));
-        }
-        try (Connection connection = database.getConnection()) {
+    public Page<DeliveryRow> deliveries(long endpoint, DeliveryCursor cursor) {
+        acquire();
+        try (Connection connection = database.connections().getConnection()) {
             connection.setReadOnly(true);
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(Connection.TRANSACTION_REPEATABLE_READ);
@@ -50,6 +46,18 @@ public final class DeliveryReader implements DeliveryList {
             throw new ViewAwayException(e);
         } finally {
             places.release();
+        }
+    }
+
+    private void acquire() {
+        boolean acquired = false;
+        try {
+            acquired = places.tryAcquire(PATIENCE_MS, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        if (!acquired) {
+            throw new ViewAwayException(new SQLException("too many lists are being read"));
         }
     }
 

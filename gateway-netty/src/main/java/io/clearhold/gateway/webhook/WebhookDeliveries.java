@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import javax.sql.DataSource;
 import org.flywaydb.core.api.FlywayException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -36,7 +35,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
     private final WebhookSettings settings;
     private final Ledger ledger;
     private final WebhookViews views;
-    private final DataSource database;
+    private final DeliveryDatabase database;
     private final SystemCalls calls;
     private final WebhookClient client;
     private final DeliveryWorkers workers;
@@ -62,7 +61,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
             WebhookSettings settings,
             Ledger ledger,
             WebhookViews views,
-            DataSource database,
+            DeliveryDatabase database,
             Secrets secrets,
             SslContext tls,
             MeterRegistry registry) {
@@ -131,7 +130,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
         while (stop.getCount() > 0) {
             try {
                 if (!migrated) {
-                    DeliverySchema.migrate(database);
+                    DeliverySchema.migrate(database.connections());
                     migrated = true;
                 }
                 follow();
@@ -153,7 +152,11 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
 
     private void pause(String what, Exception cause) {
         long pauseMs = trouble.failed(what);
-        LOG.warn("{}; next try in {} ms", what, pauseMs, cause);
+        if (cause instanceof RuntimeException && !(cause instanceof ViewAwayException)) {
+            LOG.error("{}; next try in {} ms", what, pauseMs, cause);
+        } else {
+            LOG.warn("{} ({}); next try in {} ms", what, cause.getMessage(), pauseMs);
+        }
         try {
             stop.await(pauseMs, TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
@@ -163,7 +166,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
 
     private void follow()
             throws SQLException, InterruptedException, SystemCalls.LedgerAwayException {
-        try (DeliveryStore store = DeliveryStore.open(database)) {
+        try (DeliveryStore store = DeliveryStore.open(database.connections())) {
             DeliveryTail tail = new DeliveryTail(views, store, settings.pageSize());
             failing.addAll(store.failingEndpoints());
             store.commit();

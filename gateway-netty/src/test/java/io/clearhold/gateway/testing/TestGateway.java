@@ -25,6 +25,7 @@ public final class TestGateway implements AutoCloseable {
     public static final long ACCOUNT_KEY = ObjectId.of(1, 1, 4);
 
     public final FakeLedger ledger = new FakeLedger();
+    public final FakeViews views = new FakeViews();
     public final Secrets secrets = new Secrets(new byte[Secrets.MASTER_KEY_BYTES]);
     public volatile CompletableFuture<Void> clock = CompletableFuture.completedFuture(null);
     public volatile String trouble = "";
@@ -56,6 +57,7 @@ public final class TestGateway implements AutoCloseable {
                                                         + ":"
                                                         + body.length)),
                         WebhookParts.away(true),
+                        views,
                         List.of(tailer()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new VersionInfo("0.1.0", "abc"));

@@ -340,7 +340,7 @@ class WebhookDeliveriesTest {
                         settings(),
                         ledger,
                         views,
-                        postgres.database(),
+                        postgres::database,
                         secrets,
                         trustNobody(),
                         new SimpleMeterRegistry());

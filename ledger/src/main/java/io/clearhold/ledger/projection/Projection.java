@@ -6,7 +6,7 @@ import io.clearhold.core.port.JournalReader;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.ledger.projection.database.JournalId;
-import io.clearhold.ledger.projection.database.ViewDatabase;
+import io.clearhold.ledger.projection.database.ViewSource;
 import io.clearhold.ledger.projection.fact.ViewBatch;
 import io.clearhold.ledger.projection.list.ViewProgress;
 import java.sql.SQLException;
@@ -36,7 +36,7 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
     private static final long STOP_TIMEOUT_MS = 10_000;
 
     private final Ledger ledger;
-    private final ViewDatabase database;
+    private final ViewSource source;
     private final List<Channel> channels;
     private final ProjectionSettings settings;
     private final ProjectionTrouble trouble;
@@ -46,8 +46,16 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
             new AtomicReference<>();
     private final Object moved = new Object();
     private volatile long position;
+    private volatile boolean own;
+    private volatile int lastBatchFrames;
+    private volatile int lastBatchRows;
+    private volatile long lastUpToDateNanos;
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong framesProjected = new AtomicLong();
     private final AtomicLong eventsProjected = new AtomicLong();
     private final AtomicLong batchesWritten = new AtomicLong();
+    private long lookedAtSequence;
+    private long lookedAtNanos;
     private long carefulUntil;
     private boolean migrated;
 
@@ -57,15 +65,14 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
      * @param channels by whose names accounts of the book are shown
      */
     public Projection(
-            Ledger ledger,
-            ViewDatabase database,
-            List<Channel> channels,
-            ProjectionSettings settings) {
+            Ledger ledger, ViewSource source, List<Channel> channels, ProjectionSettings settings) {
         this.ledger = ledger;
-        this.database = database;
+        this.source = source;
         this.channels = List.copyOf(channels);
         this.settings = settings;
         this.trouble = new ProjectionTrouble(settings);
+        this.lookedAtNanos = System.nanoTime();
+        this.lastUpToDateNanos = lookedAtNanos;
         this.thread = new Thread(this::run, "clearhold-projection");
     }
 
@@ -77,14 +84,26 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
      */
     public void start() {
         try (JournalReader reader = ledger.openReader();
-                ViewSession session = ViewSession.open(database, true)) {
-            session.check(JournalId.of(reader), ledger.watermark());
+                ViewSession session = open(true)) {
+            check(session, reader);
+            migrated = true;
             moveTo(session.position().sequence());
+            trouble.none();
         } catch (SQLException | FlywayException e) {
             trouble.database(e, position);
             LOG.warn("{}", trouble.sentence());
         }
-        thread.start();
+        startUnchecked();
+    }
+
+    /**
+     * Starts the thread for a view that was refused when it was too late to stop the server for it:
+     * nothing is projected, {@link #trouble} says why, and a rebuild is the way out.
+     */
+    public void startUnchecked() {
+        if (stop.getCount() > 0) {
+            thread.start();
+        }
     }
 
     @Override
@@ -95,6 +114,11 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
     @Override
     public long position() {
         return position;
+    }
+
+    @Override
+    public boolean isOwn() {
+        return own;
     }
 
     @Override
@@ -125,6 +149,33 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
     /** Durable frames that are not in the view yet. */
     public long lag() {
         return Math.max(0, ledger.watermark() - position);
+    }
+
+    /** How long ago the view last had everything that was durable; 0 while it has. */
+    public long lagMs() {
+        return lag() == 0
+                ? 0
+                : TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - lastUpToDateNanos);
+    }
+
+    /** Failures since the start, each tried again. */
+    public long failures() {
+        return failures.get();
+    }
+
+    /** Frames that this process has written to the view. */
+    public long framesProjected() {
+        return framesProjected.get();
+    }
+
+    /** Frames that the last transaction wrote. */
+    public int lastBatchFrames() {
+        return lastBatchFrames;
+    }
+
+    /** Rows that the last transaction wrote. */
+    public int lastBatchRows() {
+        return lastBatchRows;
     }
 
     /** Events that this process has written to the view. */
@@ -184,10 +235,10 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
     private void followUntilFailure(JournalReader reader, ViewBatch batch)
             throws InterruptedException {
         boolean open = false;
-        try (ViewSession session = ViewSession.open(database, !migrated)) {
+        try (ViewSession session = open(!migrated)) {
             migrated = true;
             emptyIfAsked(session);
-            session.check(JournalId.of(reader), ledger.watermark());
+            check(session, reader);
             moveTo(session.position().sequence());
             open = true;
             follow(session, reader, batch);
@@ -215,6 +266,7 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
         Frame frame = new Frame();
         while (!isStopped(0)) {
             emptyIfAsked(session);
+            noteProgress();
             collect(reader, frame, batch);
             if (batch.isEmpty()) {
                 trouble.none();
@@ -222,11 +274,23 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
             } else {
                 session.write(batch);
                 batchesWritten.incrementAndGet();
+                lastBatchFrames = batch.frames();
+                lastBatchRows = batch.rows();
+                framesProjected.addAndGet(batch.frames());
                 eventsProjected.addAndGet(batch.eventCount());
                 moveTo(batch.lastSequence());
                 batch.clear();
                 trouble.none();
             }
+        }
+    }
+
+    /** Once what was durable at an earlier look is in the view, it was up to date at that look. */
+    private void noteProgress() {
+        if (position >= lookedAtSequence) {
+            lastUpToDateNanos = lookedAtNanos;
+            lookedAtNanos = System.nanoTime();
+            lookedAtSequence = ledger.watermark();
         }
     }
 
@@ -259,6 +323,16 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
         }
     }
 
+    private void check(ViewSession session, JournalReader reader) {
+        own = false;
+        session.check(JournalId.of(reader), ledger.watermark());
+        own = true;
+    }
+
+    private ViewSession open(boolean migrate) throws SQLException {
+        return ViewSession.open(source.database(), migrate, settings.writeTimeoutMs());
+    }
+
     private void moveTo(long sequence) {
         synchronized (moved) {
             position = sequence;
@@ -280,6 +354,7 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
 
     /** Until the time is over, or it is to stop, or somebody asks for a rebuild. */
     private void waitAfterFailure(long waitMs) throws InterruptedException {
+        failures.incrementAndGet();
         long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(waitMs);
         long leftMs = waitMs;
         while (leftMs > 0 && rebuild.get() == null && !isStopped(Math.min(leftMs, IDLE_WAIT_MS))) {

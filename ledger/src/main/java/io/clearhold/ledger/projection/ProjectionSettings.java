@@ -10,6 +10,7 @@ package io.clearhold.ledger.projection;
  * @param firstRetryMs wait after the first failure; it doubles with each further one
  * @param longestRetryMs wait after many failures
  * @param framePatience attempts after which a frame that cannot be projected is named
+ * @param writeTimeoutMs after which a database that does not answer a write counts as away
  */
 public record ProjectionSettings(
         int batchFrames,
@@ -17,9 +18,10 @@ public record ProjectionSettings(
         long lingerMs,
         long firstRetryMs,
         long longestRetryMs,
-        int framePatience) {
+        int framePatience,
+        long writeTimeoutMs) {
     public static final ProjectionSettings DEFAULTS =
-            new ProjectionSettings(20_000, 50_000, 20, 100, 10_000, 10);
+            new ProjectionSettings(20_000, 50_000, 20, 100, 10_000, 10, 30_000);
 
     public ProjectionSettings {
         if (batchFrames < 1
@@ -27,7 +29,8 @@ public record ProjectionSettings(
                 || lingerMs < 0
                 || firstRetryMs < 1
                 || longestRetryMs < firstRetryMs
-                || framePatience < 1) {
+                || framePatience < 1
+                || writeTimeoutMs < 1) {
             throw new IllegalArgumentException("projection limits must be positive");
         }
     }

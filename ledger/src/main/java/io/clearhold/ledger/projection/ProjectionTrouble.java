@@ -14,8 +14,8 @@ final class ProjectionTrouble {
     private int failures;
     private long failingSequence;
     private int frameFailures;
-    private volatile String sentence = "";
-    private volatile boolean stuck;
+    private volatile String sentence = "it has not reached PostgreSQL yet";
+    private volatile boolean stuck = true;
 
     ProjectionTrouble(ProjectionSettings settings) {
         this.settings = settings;

@@ -29,10 +29,13 @@ final class ViewSession implements AutoCloseable {
      * Connects and reads the position.
      *
      * @param migrate whether the schema may have to be brought to this version first
+     * @param writeTimeoutMs after which a server that does not answer is away
      */
-    static ViewSession open(ViewDatabase database, boolean migrate) throws SQLException {
+    static ViewSession open(ViewDatabase database, boolean migrate, long writeTimeoutMs)
+            throws SQLException {
+        int seconds = (int) Math.ceilDiv(writeTimeoutMs, 1_000L);
         // Before the migration, which would wrap in many lines that the server is away.
-        Connection connection = database.connect("clearhold projection");
+        Connection connection = database.connect("clearhold projection", seconds);
         try {
             if (migrate) {
                 ViewSchema.migrate(database);

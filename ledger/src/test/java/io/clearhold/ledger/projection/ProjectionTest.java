@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The projection between the real engine's journal and a real PostgreSQL. */
 class ProjectionTest {
     private static final ProjectionSettings SMALL_BATCHES =
-            new ProjectionSettings(7, 50, 5, 20, 200, 3);
+            new ProjectionSettings(7, 50, 5, 20, 200, 3, 30_000);
 
     @TempDir private static Path postgresFolder;
     private static TestPostgres postgres;

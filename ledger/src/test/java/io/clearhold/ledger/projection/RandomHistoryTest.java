@@ -58,7 +58,7 @@ class RandomHistoryTest {
     private static ProjectionCheck.Report project(RecordedLedger ledger, Random random)
             throws SQLException {
         ProjectionSettings settings =
-                new ProjectionSettings(1 + random.nextInt(300), 5_000, 0, 20, 200, 3);
+                new ProjectionSettings(1 + random.nextInt(300), 5_000, 0, 20, 200, 3, 30_000);
         postgres.useNewDatabase();
         try (Projection projection =
                 new Projection(ledger, postgres.database(), List.of(Channel.SANDBOX), settings)) {

@@ -3,7 +3,8 @@ package io.clearhold.ledger.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.zaxxer.hikari.HikariDataSource;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
@@ -23,6 +24,7 @@ import io.clearhold.core.view.Page;
 import io.clearhold.core.view.PaymentFilter;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutFilter;
+import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundFilter;
 import io.clearhold.core.view.Scope;
 import io.clearhold.core.view.TimeRange;
@@ -32,8 +34,12 @@ import io.clearhold.ledger.projection.list.ViewReader;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -48,7 +54,7 @@ class ViewReaderTest {
     private static TestPostgres postgres;
     private static TestLedger ledger;
     private static Traffic traffic;
-    private static HikariDataSource pool;
+    private static ViewPool pool;
     private static ViewReader view;
 
     @BeforeAll
@@ -69,7 +75,7 @@ class ViewReaderTest {
             assertThat(projection.awaitPosition(ledger.watermark() + 1, 1)).isFalse();
         }
         pool = ViewPool.open(postgres.database(), new ViewPool.Settings(2, 1_000, 5_000));
-        view = new ViewReader(pool, projection);
+        view = new ViewReader(pool.connections(), projection);
     }
 
     @AfterAll
@@ -208,6 +214,45 @@ class ViewReaderTest {
         assertThat(view.eventsAfter(held, 0, 100).rows())
                 .hasSize(15)
                 .allMatch(event -> event.postings().contains("\"credit\":\"escrow:pay_"));
+    }
+
+    @Test
+    void shouldBeginTheFactsOfEveryEventWithWhatItIsAbout() {
+        Map<String, String> last = new HashMap<>();
+        List<EventRow> all = view.eventsAfter(EventFilter.of(ALL), 0, 100).rows();
+        Pattern head =
+                Pattern.compile(
+                        "\\{\"id\":\"([a-z]{3}_[0-9a-z]{13})\",\"object\":\"([a-z]+)\","
+                                + "\"status\":\"([a-z]+)\"[,}].*");
+        Pattern ofPayment =
+                Pattern.compile("\"payment\":\"(pay_[^\"]+)\".*\"payment_status\":\"([a-z]+)\"");
+        for (EventRow event : all) {
+            Matcher found = head.matcher(event.facts());
+            assertThat(found.matches()).as(event.facts()).isTrue();
+            assertThat(event.type()).startsWith(found.group(2) + ".");
+            assertThat(event.facts().split("\"(status|payee|account)\":", -1).length)
+                    .as("no member twice in " + event.facts())
+                    .isLessThanOrEqualTo(3);
+            last.put(found.group(1), found.group(3));
+            Matcher payment = ofPayment.matcher(event.facts());
+            if (payment.find()) {
+                last.put(payment.group(1), payment.group(2));
+            }
+        }
+        assertThat(all).extracting(EventRow::type).contains("payment.refunded");
+        for (PaymentRow payment : view.payments(PaymentFilter.of(ALL), FIRST).rows()) {
+            String id = ObjectId.toText(IdKind.PAYMENT, payment.id());
+            assertThat(last.get(id)).as(id).isEqualTo(payment.status().label());
+        }
+        for (PayoutRow payout : view.payouts(PayoutFilter.of(ALL), FIRST).rows()) {
+            String id = ObjectId.toText(IdKind.PAYOUT, payout.id());
+            assertThat(last.get(id)).as(id).isEqualTo(payout.status().label());
+        }
+        assertThat(all)
+                .filteredOn(event -> event.type().equals("payment.released"))
+                .isNotEmpty()
+                .allMatch(event -> event.facts().contains("\"payee\":\"acc_"))
+                .allMatch(event -> event.facts().contains("\"reference\":"));
     }
 
     @Test

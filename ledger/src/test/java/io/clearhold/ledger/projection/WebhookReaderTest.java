@@ -2,7 +2,6 @@ package io.clearhold.ledger.projection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.zaxxer.hikari.HikariDataSource;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.port.Channel;
@@ -34,7 +33,7 @@ class WebhookReaderTest {
     private static TestPostgres postgres;
     private static TestLedger ledger;
     private static Traffic traffic;
-    private static HikariDataSource pool;
+    private static ViewPool pool;
     private static WebhookReader view;
     private static long ofPlatform;
     private static long ofPayee;
@@ -67,7 +66,7 @@ class WebhookReaderTest {
             assertThat(projection.awaitPosition(ledger.watermark(), 60_000)).isTrue();
         }
         pool = ViewPool.open(postgres.database(), new ViewPool.Settings(2, 1_000, 5_000));
-        view = new WebhookReader(new ViewReader(pool, projection));
+        view = new WebhookReader(new ViewReader(pool.connections(), projection));
     }
 
     @AfterAll

@@ -49,6 +49,10 @@ public final class ObjectId {
         return (int) (id >>> 56);
     }
 
+    public static int ordinal(long id) {
+        return (int) id & MAX_ORDINAL;
+    }
+
     public static String toText(IdKind kind, long id) {
         byte[] text = new byte[TEXT_LENGTH];
         for (int i = 0; i < TEXT_LENGTH; i++) {

@@ -1,10 +1,10 @@
 package io.clearhold.core.port;
 
-/** A side effect that follows the journal. Safe for many threads. */
-public interface Tailer {
-    /** The name under which positions, metrics and readiness show it. */
-    String name();
-
+/**
+ * A side effect that follows the journal. Its name also stands for it in positions and metrics.
+ * Safe for many threads.
+ */
+public interface Tailer extends ServerPart {
     /** The last sequence that it has dealt with durably. */
     long position();
 
@@ -13,9 +13,6 @@ public interface Tailer {
      * waits for something that is away.
      */
     boolean isIdle(long sequence);
-
-    /** One sentence if it does not get on, else empty. */
-    String trouble();
 
     /**
      * When, in logged time, it has something to do by itself; {@link Long#MAX_VALUE} if nothing

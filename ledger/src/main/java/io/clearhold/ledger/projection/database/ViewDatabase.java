@@ -10,7 +10,7 @@ import org.postgresql.ds.PGSimpleDataSource;
  *
  * @param jdbcUrl of a PostgreSQL database
  */
-public record ViewDatabase(String jdbcUrl, String user, String password) {
+public record ViewDatabase(String jdbcUrl, String user, String password) implements ViewSource {
     /** The schema of the view in that database. */
     public static final String SCHEMA = "clearhold_view";
 
@@ -19,8 +19,22 @@ public record ViewDatabase(String jdbcUrl, String user, String password) {
     /** A statement that takes longer than this has hung. */
     private static final int SOCKET_TIMEOUT_SECONDS = 120;
 
+    @Override
+    public ViewDatabase database() {
+        return this;
+    }
+
     /** A data source whose connections say who they are. */
     public PGSimpleDataSource dataSource(String applicationName) {
+        return dataSource(applicationName, SOCKET_TIMEOUT_SECONDS);
+    }
+
+    /**
+     * The same with a limit of its own.
+     *
+     * @param socketTimeoutSeconds after which a server that does not answer has hung
+     */
+    public PGSimpleDataSource dataSource(String applicationName, int socketTimeoutSeconds) {
         PGSimpleDataSource source = new PGSimpleDataSource();
         source.setURL(jdbcUrl);
         source.setUser(user);
@@ -29,7 +43,7 @@ public record ViewDatabase(String jdbcUrl, String user, String password) {
         source.setCurrentSchema(SCHEMA);
         source.setConnectTimeout(CONNECT_TIMEOUT_SECONDS);
         source.setLoginTimeout(CONNECT_TIMEOUT_SECONDS);
-        source.setSocketTimeout(SOCKET_TIMEOUT_SECONDS);
+        source.setSocketTimeout(socketTimeoutSeconds);
         source.setTcpKeepAlive(true);
         // The detail of an error quotes rows, and rows hold what people wrote.
         source.setLogServerErrorDetail(false);
@@ -38,6 +52,22 @@ public record ViewDatabase(String jdbcUrl, String user, String password) {
 
     public Connection connect(String applicationName) throws SQLException {
         return dataSource(applicationName).getConnection();
+    }
+
+    /** The same with a limit of its own. */
+    public Connection connect(String applicationName, int socketTimeoutSeconds)
+            throws SQLException {
+        return dataSource(applicationName, socketTimeoutSeconds).getConnection();
+    }
+
+    /** The same with limits of its own, for who wants to know whether it answers at all. */
+    public Connection connect(
+            String applicationName, int connectTimeoutSeconds, int socketTimeoutSeconds)
+            throws SQLException {
+        PGSimpleDataSource source = dataSource(applicationName, socketTimeoutSeconds);
+        source.setConnectTimeout(connectTimeoutSeconds);
+        source.setLoginTimeout(connectTimeoutSeconds);
+        return source.getConnection();
     }
 
     /** Without the password. */

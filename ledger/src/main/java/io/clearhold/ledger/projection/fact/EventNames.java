@@ -46,9 +46,13 @@ import io.clearhold.core.codec.WebhookEndpointUpdatedDecoder;
 import io.clearhold.core.codec.WebhookPingedDecoder;
 import io.clearhold.core.codec.WebhookReplayRequestedDecoder;
 import io.clearhold.core.codec.WebhookSecretRotatedDecoder;
+import io.clearhold.core.id.IdKind;
 
 /** The names that events have outside, and which of them the event list shows. */
 final class EventNames {
+    /** Derived: a payment of which nothing is left but refunds. */
+    static final String REFUNDED = "payment.refunded";
+
     private EventNames() {}
 
     /** The name of an event; one that this version does not know is an error. */
@@ -105,6 +109,18 @@ final class EventNames {
                             "the journal holds an event "
                                     + template
                                     + " that this version does not know; a newer version wrote it");
+        };
+    }
+
+    /** The kind of object that a listed event is about. */
+    static IdKind kindOf(String name) {
+        return switch (name.substring(0, name.indexOf('.'))) {
+            case "payment" -> IdKind.PAYMENT;
+            case "refund" -> IdKind.REFUND;
+            case "payout" -> IdKind.PAYOUT;
+            case "account" -> IdKind.ACCOUNT;
+            case "webhook_endpoint" -> IdKind.WEBHOOK_ENDPOINT;
+            default -> throw new IllegalArgumentException(name + " is not listed");
         };
     }
 

@@ -17,6 +17,7 @@ final class EventRows {
             EventPlace place,
             Parties parties,
             long subject,
+            @Nullable EventSubject about,
             String facts,
             @Nullable String postings) {}
 
@@ -27,9 +28,10 @@ final class EventRows {
             EventPlace place,
             Parties parties,
             long subject,
+            @Nullable EventSubject about,
             String facts,
             @Nullable String postings) {
-        rows.add(new Row(place, parties, subject, facts, postings));
+        rows.add(new Row(place, parties, subject, about, facts, postings));
     }
 
     int size() {
@@ -54,7 +56,8 @@ final class EventRows {
             copy.putNumber(row.parties().payer());
             copy.putNumber(place.payment());
             copy.putNumber(row.subject());
-            copy.putText(row.facts());
+            EventSubject about = row.about();
+            copy.putText(about == null ? row.facts() : about.before(row.facts()));
             copy.putText(row.postings());
             copy.endRow();
         }

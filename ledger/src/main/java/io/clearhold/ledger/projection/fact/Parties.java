@@ -15,9 +15,21 @@ final class Parties {
     private long platform;
     private long account;
     private long payer;
+    private String status = "";
+    private @Nullable String reference;
 
     Parties(long platform, long account, long payer) {
+        this(platform, account, payer, null);
+    }
+
+    /**
+     * Parties of an object that the batch makes.
+     *
+     * @param reference of a payment that has one
+     */
+    Parties(long platform, long account, long payer, @Nullable String reference) {
         this.before = null;
+        this.reference = reference;
         this.platform = platform;
         this.account = account;
         this.payer = payer;
@@ -33,10 +45,27 @@ final class Parties {
         return new Parties(this, newPayer);
     }
 
-    void resolve(long newPlatform, long newAccount, long newPayer) {
+    void resolve(
+            long newPlatform,
+            long newAccount,
+            long newPayer,
+            String newStatus,
+            @Nullable String newReference) {
+        status = newStatus;
+        reference = newReference;
         platform = newPlatform;
         account = newAccount;
         payer = newPayer;
+    }
+
+    /** The status that the view has of the object; empty if it has none yet. */
+    String status() {
+        return before == null ? status : before.status();
+    }
+
+    /** The reference of a payment, null if it has none. */
+    @Nullable String reference() {
+        return before == null ? reference : before.reference();
     }
 
     long platform() {

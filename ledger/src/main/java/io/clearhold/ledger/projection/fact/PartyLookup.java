@@ -24,19 +24,19 @@ final class PartyLookup {
     }
 
     static PartyLookup ofPayments() {
-        return new PartyLookup("payments", "platform, payee, payer");
+        return new PartyLookup("payments", "platform, payee, payer, status, reference");
     }
 
     static PartyLookup ofPayouts() {
-        return new PartyLookup("payouts", "platform, account, 0");
+        return new PartyLookup("payouts", "platform, account, 0, status, NULL");
     }
 
     static PartyLookup ofAccounts() {
-        return new PartyLookup("accounts", "platform, id, 0");
+        return new PartyLookup("accounts", "platform, id, 0, status, NULL");
     }
 
     static PartyLookup ofWebhookEndpoints() {
-        return new PartyLookup("webhook_endpoints", "platform, account, 0");
+        return new PartyLookup("webhook_endpoints", "platform, account, 0, status, NULL");
     }
 
     Parties of(long id) {
@@ -71,7 +71,12 @@ final class PartyLookup {
                 while (rows.next()) {
                     Parties parties = unresolved.get(rows.getLong(1));
                     if (parties != null) {
-                        parties.resolve(rows.getLong(2), rows.getLong(3), rows.getLong(4));
+                        parties.resolve(
+                                rows.getLong(2),
+                                rows.getLong(3),
+                                rows.getLong(4),
+                                rows.getString(5),
+                                rows.getString(6));
                         found++;
                     }
                 }

@@ -179,11 +179,11 @@ final class PaymentEvents {
                 .set(PaymentColumns.TEXT_SEQUENCE, frame.sequence())
                 .set(PaymentColumns.REFERENCE, TextMembers.string(text, "reference"))
                 .set(PaymentColumns.TEXT, shown);
-        parties.put(payment, new Parties(event.platform(), event.payee(), event.payer()));
+        @Nullable String reference = TextMembers.string(text, "reference");
+        parties.put(
+                payment, new Parties(event.platform(), event.payee(), event.payer(), reference));
         facts.amount(event.amount(), event.currency())
                 .name("mode", CodeNames.paymentMode(event.mode()))
-                .id("payee", IdKind.ACCOUNT, event.payee())
-                .id("payer", IdKind.ACCOUNT, event.payer())
                 .time("pay_by", event.payByMs());
         int place = 0;
         for (PaymentCreatedDecoder.SplitsDecoder split : event.splits()) {
@@ -228,9 +228,7 @@ final class PaymentEvents {
                 .add(PaymentColumns.FEE_TAKEN, event.fee());
         facts.amount(event.amount(), event.currency())
                 .number("fee_amount", event.fee())
-                .id("payee", IdKind.ACCOUNT, event.payee())
                 .number("payee_amount", event.payeeAmount())
-                .name("status", CodeNames.paymentStatus(event.statusAfter()))
                 .name("cause", CodeNames.cause(event.cause()));
         int place = 0;
         for (PaymentReleasedDecoder.SharesDecoder share : event.shares()) {

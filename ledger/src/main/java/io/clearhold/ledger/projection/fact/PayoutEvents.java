@@ -7,7 +7,6 @@ import io.clearhold.core.codec.PayoutPaidDecoder;
 import io.clearhold.core.codec.PayoutReturnedDecoder;
 import io.clearhold.core.codec.PayoutSubmittedDecoder;
 import io.clearhold.core.codec.PayoutUnknownDecoder;
-import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.ledger.projection.row.RowChange;
@@ -65,29 +64,26 @@ final class PayoutEvents {
                     move(
                             submitted.wrapAndApplyHeader(buffer, offset, header).payout(),
                             PayoutStatus.SUBMITTED,
-                            FailureReason.NONE,
-                            facts);
+                            FailureReason.NONE);
             case PayoutUnknownDecoder.TEMPLATE_ID ->
                     move(
                             unknown.wrapAndApplyHeader(buffer, offset, header).payout(),
                             PayoutStatus.UNKNOWN,
-                            FailureReason.NONE,
-                            facts);
+                            FailureReason.NONE);
             case PayoutPaidDecoder.TEMPLATE_ID ->
                     move(
                             paid.wrapAndApplyHeader(buffer, offset, header).payout(),
                             PayoutStatus.PAID,
-                            FailureReason.NONE,
-                            facts);
+                            FailureReason.NONE);
             case PayoutFailedDecoder.TEMPLATE_ID -> {
                 failed.wrapAndApplyHeader(buffer, offset, header);
                 FailureReason reason = FailureReason.of(failed.reason());
-                move(failed.payout(), PayoutStatus.FAILED, reason, facts);
+                move(failed.payout(), PayoutStatus.FAILED, reason);
                 facts.amount(failed.amount(), failed.currency()).name("reason", reason.label());
             }
             case PayoutReturnedDecoder.TEMPLATE_ID -> {
                 returned.wrapAndApplyHeader(buffer, offset, header);
-                move(returned.payout(), PayoutStatus.RETURNED, FailureReason.RETURNED, facts);
+                move(returned.payout(), PayoutStatus.RETURNED, FailureReason.RETURNED);
                 facts.amount(returned.amount(), returned.currency());
             }
             default -> {
@@ -125,18 +121,15 @@ final class PayoutEvents {
                         .set(PayoutColumns.LAST_SEQUENCE, frame.sequence())
                         .set(PayoutColumns.TEXT, texts.of(event.textSequence(), frame));
         waiting.add(new Waiting(row, parties));
-        facts.id("payout", IdKind.PAYOUT, subject)
-                .id("account", IdKind.ACCOUNT, event.account())
-                .amount(event.amount(), event.currency())
+        facts.amount(event.amount(), event.currency())
                 .name("channel", channels.of(event.channel()));
     }
 
-    private void move(long payout, PayoutStatus status, FailureReason failure, JsonFacts facts) {
+    private void move(long payout, PayoutStatus status, FailureReason failure) {
         subject = payout;
         payouts.change(payout)
                 .set(PayoutColumns.STATUS, status.code())
                 .set(PayoutColumns.FAILURE, failure.code())
                 .set(PayoutColumns.LAST_SEQUENCE, frame.sequence());
-        facts.id("payout", IdKind.PAYOUT, payout).name("status", status.label());
     }
 }

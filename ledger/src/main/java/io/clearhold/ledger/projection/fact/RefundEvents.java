@@ -63,7 +63,6 @@ final class RefundEvents {
                 refunds.change(subject)
                         .set(RefundColumns.STATUS, RefundStatus.SUCCEEDED.code())
                         .set(RefundColumns.LAST_SEQUENCE, frame.sequence());
-                facts.id("refund", IdKind.REFUND, subject);
             }
             case RefundFailedDecoder.TEMPLATE_ID -> {
                 failed.wrapAndApplyHeader(buffer, offset, header);
@@ -75,9 +74,8 @@ final class RefundEvents {
                 payments.change(payment)
                         .add(PaymentColumns.REFUNDED, -failed.amount())
                         .set(PaymentColumns.STATUS, failed.statusAfter());
-                facts.id("refund", IdKind.REFUND, subject)
-                        .amount(failed.amount(), failed.currency())
-                        .name("status", CodeNames.paymentStatus(failed.statusAfter()))
+                facts.amount(failed.amount(), failed.currency())
+                        .name("payment_status", CodeNames.paymentStatus(failed.statusAfter()))
                         .name("reason", CodeNames.failure(failed.reason()));
             }
             default -> {
@@ -120,13 +118,13 @@ final class RefundEvents {
         payments.change(payment)
                 .add(PaymentColumns.REFUNDED, event.amount())
                 .set(PaymentColumns.STATUS, event.statusAfter());
-        facts.id("refund", IdKind.REFUND, subject).amount(event.amount(), event.currency());
+        facts.amount(event.amount(), event.currency());
         if (event.wallet() == 0) {
             facts.name("channel", channels.of(event.channel()));
         } else {
             facts.id("wallet", IdKind.ACCOUNT, event.wallet());
         }
-        facts.name("status", CodeNames.paymentStatus(event.statusAfter()))
+        facts.name("payment_status", CodeNames.paymentStatus(event.statusAfter()))
                 .name("cause", CodeNames.cause(event.cause()));
     }
 }

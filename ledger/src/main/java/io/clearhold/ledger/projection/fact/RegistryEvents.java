@@ -90,7 +90,7 @@ final class RegistryEvents {
             case AccountCreatedDecoder.TEMPLATE_ID ->
                     take(accountCreated.wrapAndApplyHeader(buffer, offset, header), facts);
             case AccountUpdatedDecoder.TEMPLATE_ID ->
-                    take(accountUpdated.wrapAndApplyHeader(buffer, offset, header), facts);
+                    take(accountUpdated.wrapAndApplyHeader(buffer, offset, header));
             case PricingSetDecoder.TEMPLATE_ID ->
                     take(pricingSet.wrapAndApplyHeader(buffer, offset, header), facts);
             case ClockTargetSetDecoder.TEMPLATE_ID ->
@@ -140,12 +140,11 @@ final class RegistryEvents {
                 .set(AccountColumns.REFERENCE, TextMembers.string(text, "reference"))
                 .set(AccountColumns.NAME, TextMembers.string(text, "name"))
                 .set(AccountColumns.TEXT, text);
-        facts.id("account", IdKind.ACCOUNT, subject)
-                .name("type", CodeNames.accountType(event.type()));
+        facts.name("type", CodeNames.accountType(event.type()));
     }
 
-    private void take(AccountUpdatedDecoder event, JsonFacts facts) {
-        touch(event.account(), facts);
+    private void take(AccountUpdatedDecoder event) {
+        touch(event.account());
         @Nullable String text = frame.text(UpdateAccountDecoder.TEMPLATE_ID);
         accounts.change(subject)
                 .set(AccountColumns.HAS_BANK_ACCOUNT, event.hasBankAccount())
@@ -156,7 +155,7 @@ final class RegistryEvents {
     }
 
     private void take(PricingSetDecoder event, JsonFacts facts) {
-        touch(event.account(), facts);
+        touch(event.account());
         accounts.change(subject)
                 .set(AccountColumns.FEE_KIND, event.feeKind())
                 .set(AccountColumns.FEE_VALUE, event.feeValue())
@@ -168,11 +167,10 @@ final class RegistryEvents {
                 .number("fee_max", event.feeMax());
     }
 
-    private void touch(long account, JsonFacts facts) {
+    private void touch(long account) {
         subject = account;
         seenBy = parties.of(account);
         accounts.change(account).set(AccountColumns.LAST_SEQUENCE, frame.sequence());
-        facts.id("account", IdKind.ACCOUNT, account);
     }
 
     private static String mode(int code) {

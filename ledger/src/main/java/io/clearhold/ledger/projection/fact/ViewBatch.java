@@ -2,13 +2,17 @@ package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.frame.Frame;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.port.Channel;
 import io.clearhold.core.port.JournalReader;
 import io.clearhold.ledger.projection.database.JournalId;
 import io.clearhold.ledger.projection.row.TableChanges;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +26,9 @@ public final class ViewBatch {
     private static final int FIRST_CHAINED = 200;
 
     private static final int LAST_CHAINED = 249;
+
+    /** An event that the journal does not have; it stands behind all that its frame has. */
+    private record Derived(long payment, Parties parties, EventSubject about, String facts) {}
 
     private final TableChanges payments = new TableChanges(PaymentColumns.TABLE);
     private final TableChanges splits = new TableChanges(SplitColumns.TABLE);
@@ -37,6 +44,7 @@ public final class ViewBatch {
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
     private final PartyLookup accountParties = PartyLookup.ofAccounts();
     private final PartyLookup endpointParties = PartyLookup.ofWebhookEndpoints();
+    private final List<Derived> derived = new ArrayList<>();
     private final EventRows events = new EventRows();
     private final JsonFacts facts = new JsonFacts();
     private final FrameView view = new FrameView();
@@ -83,6 +91,7 @@ public final class ViewBatch {
         while (frame.nextEvent()) {
             add(frame.buffer(), frame.eventOffset(), ordinal++);
         }
+        addDerived(ordinal);
         lastSequence = frame.sequence();
         frames++;
     }
@@ -122,6 +131,7 @@ public final class ViewBatch {
         frames = 0;
         tables.forEach(TableChanges::clear);
         events.clear();
+        derived.clear();
         postings.clear();
         paymentParties.clear();
         payoutParties.clear();
@@ -165,7 +175,58 @@ public final class ViewBatch {
         }
         EventPlace place = new EventPlace(view.sequence(), ordinal, type, payment, view.atMs());
         @Nullable String posted = postings.take(buffer, offset, place);
-        events.add(place, partiesOf(template, payment, subject), subject, facts.end(), posted);
+        Parties parties = partiesOf(template, payment, subject);
+        EventSubject about = EventNames.isListed(type) ? about(place, subject, parties) : null;
+        events.add(place, parties, subject, about, facts.end(), posted);
+        if (template == RefundCreatedDecoder.TEMPLATE_ID) {
+            deriveRefunded(payment, subject, parties);
+        }
+    }
+
+    /**
+     * The refund that takes the last of the money ends the payment; the journal has no event of its
+     * own for that, but who follows payments wants one.
+     */
+    private void deriveRefunded(long payment, long refund, Parties parties) {
+        String status = payments.change(payment).name(PaymentColumns.STATUS);
+        if (PaymentStatus.REFUNDED.label().equals(status)) {
+            EventSubject about =
+                    new EventSubject(IdKind.PAYMENT, payment, payment, parties, status);
+            facts.begin().id("refund", IdKind.REFUND, refund);
+            derived.add(new Derived(payment, parties, about, facts.end()));
+        }
+    }
+
+    private void addDerived(int firstOrdinal) {
+        int ordinal = firstOrdinal;
+        for (Derived event : derived) {
+            EventPlace place =
+                    new EventPlace(
+                            view.sequence(),
+                            ordinal++,
+                            EventNames.REFUNDED,
+                            event.payment(),
+                            view.atMs());
+            events.add(place, event.parties(), 0, event.about(), event.facts(), null);
+        }
+        derived.clear();
+    }
+
+    /** What a listed event is about, with the status that it has come to. */
+    private EventSubject about(EventPlace place, long subject, Parties parties) {
+        IdKind kind = EventNames.kindOf(place.type());
+        long id = kind == IdKind.PAYMENT ? place.payment() : subject;
+        @Nullable String status =
+                switch (kind) {
+                    case PAYMENT -> payments.change(id).name(PaymentColumns.STATUS);
+                    case REFUND -> refunds.change(id).name(RefundColumns.STATUS);
+                    case PAYOUT -> payouts.change(id).name(PayoutColumns.STATUS);
+                    case ACCOUNT -> accounts.change(id).name(AccountColumns.STATUS);
+                    case WEBHOOK_ENDPOINT ->
+                            endpoints.change(id).name(WebhookEndpointColumns.STATUS);
+                    default -> null;
+                };
+        return new EventSubject(kind, id, place.payment(), parties, status);
     }
 
     /** Returns the object that the event is about, besides its payment. */

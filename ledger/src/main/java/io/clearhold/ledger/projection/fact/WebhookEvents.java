@@ -10,7 +10,6 @@ import io.clearhold.core.codec.WebhookEndpointUpdatedDecoder;
 import io.clearhold.core.codec.WebhookPingedDecoder;
 import io.clearhold.core.codec.WebhookReplayRequestedDecoder;
 import io.clearhold.core.codec.WebhookSecretRotatedDecoder;
-import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.ledger.projection.row.RowChange;
 import io.clearhold.ledger.projection.row.TableChanges;
@@ -96,7 +95,6 @@ final class WebhookEvents {
                 return false;
             }
         }
-        facts.id("webhook_endpoint", IdKind.WEBHOOK_ENDPOINT, subject);
         return true;
     }
 

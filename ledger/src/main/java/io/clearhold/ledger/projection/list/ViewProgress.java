@@ -1,7 +1,10 @@
 package io.clearhold.ledger.projection.list;
 
-/** Says when the view has got somewhere, without asking the database. */
+/** Says how far the view is, without asking the database. */
 public interface ViewProgress {
+    /** Whether it is known to be a view of this journal: what another one holds is nobody's. */
+    boolean isOwn();
+
     /**
      * Waits until the view is at a sequence, or the time is over.
      *

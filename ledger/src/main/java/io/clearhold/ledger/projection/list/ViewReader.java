@@ -171,6 +171,10 @@ public final class ViewReader implements Views {
 
     /** Reads within one snapshot, and says so in one sentence if that cannot be done now. */
     <T> T read(Reading<T> reading) {
+        if (!progress.isOwn()) {
+            throw new ViewAwayException(
+                    new IllegalStateException("it is not known to be of this journal"));
+        }
         try (Connection connection = pool.getConnection()) {
             T result = reading.read(connection, ViewPosition.load(connection).sequence());
             connection.commit();

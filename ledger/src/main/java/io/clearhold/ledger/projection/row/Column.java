@@ -46,6 +46,15 @@ public final class Column {
         return text;
     }
 
+    /** The name that stands for a number in the database. */
+    String name(long value) {
+        LongFunction<String> names = naming;
+        if (names == null) {
+            throw new IllegalArgumentException(name + " has no names");
+        }
+        return names.apply(value);
+    }
+
     /** Writes a number, or the name that stands for it in the database. */
     void put(long value, CopyBuffer out) {
         LongFunction<String> names = naming;

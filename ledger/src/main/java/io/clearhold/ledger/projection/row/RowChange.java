@@ -46,6 +46,11 @@ public final class RowChange {
         return this;
     }
 
+    /** What the batch says of a column with names, null if it leaves it as it is. */
+    public @Nullable String name(Column column) {
+        return (given & (1L << column.place())) == 0 ? null : column.name(numbers[column.place()]);
+    }
+
     /** One line for COPY. Of a change, what is not given is null; of a new row, it is 0. */
     void write(Table table, CopyBuffer out) {
         out.putNumber(key.first());

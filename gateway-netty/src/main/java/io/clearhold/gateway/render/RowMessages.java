@@ -1,0 +1,159 @@
+package io.clearhold.gateway.render;
+
+import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.AccountResultEncoder;
+import io.clearhold.core.codec.KeyResultDecoder;
+import io.clearhold.core.codec.KeyResultEncoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.PaymentResultDecoder;
+import io.clearhold.core.codec.PaymentResultEncoder;
+import io.clearhold.core.codec.PayoutResultDecoder;
+import io.clearhold.core.codec.PayoutResultEncoder;
+import io.clearhold.core.codec.RefundResultDecoder;
+import io.clearhold.core.codec.RefundResultEncoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
+import io.clearhold.core.codec.WebhookEndpointResultEncoder;
+import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.PaymentRow;
+import io.clearhold.core.view.PayoutRow;
+import io.clearhold.core.view.RefundRow;
+import io.clearhold.core.view.SplitRow;
+import io.clearhold.core.view.WebhookEndpointRow;
+import org.agrona.ExpandableArrayBuffer;
+
+/**
+ * Rows of the view as the messages in which the ledger shows the same objects, so that a list and a
+ * {@code GET} by id are written by one code. A message is valid until the next one. Confined to one
+ * thread.
+ */
+final class RowMessages {
+    private final ExpandableArrayBuffer buffer = new ExpandableArrayBuffer(1024);
+    private final MessageHeaderEncoder encoding = new MessageHeaderEncoder();
+    private final MessageHeaderDecoder decoding = new MessageHeaderDecoder();
+
+    PaymentResultDecoder payment(PaymentRow row, boolean showClientSecret) {
+        PaymentRow.Amounts amounts = row.amounts();
+        PaymentResultEncoder out =
+                new PaymentResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.payment(row.id())
+                .status((short) row.status().code())
+                .mode((short) row.mode().code())
+                .currency(row.currency())
+                .payee(row.payee())
+                .payer(row.payer())
+                .amount(amounts.amount())
+                .amountCollected(amounts.collected())
+                .amountHeld(amounts.held())
+                .amountReleased(amounts.released())
+                .amountRefunded(amounts.refunded())
+                .amountChargedBack(amounts.chargedBack())
+                .feeAmount(amounts.fee())
+                .payByMs(row.payByMs())
+                .shipByMs(row.shipByMs())
+                .autoConfirmAtMs(row.autoConfirmAtMs())
+                .autoConfirmAfterSeconds(row.autoConfirmAfterSeconds())
+                .autoRefund(flag(row.autoRefund()))
+                .attempt(row.attempt())
+                .cancelRequested(flag(row.cancelRequested()))
+                .lastError((short) row.lastError().code())
+                .showClientSecret(flag(showClientSecret))
+                .showPayerSecret((short) 0)
+                .sequence(row.sequence())
+                .textSequence(row.textSequence())
+                .shipmentSequence(row.shipmentSequence())
+                .createdAtMs(row.createdAtMs());
+        PaymentResultEncoder.SplitsEncoder splits = out.splitsCount(row.splits().size());
+        for (SplitRow split : row.splits()) {
+            splits.next()
+                    .account(split.account())
+                    .kind((short) split.kind().code())
+                    .value(split.value())
+                    .taken(split.taken());
+        }
+        return new PaymentResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    RefundResultDecoder refund(RefundRow row) {
+        RefundResultEncoder out = new RefundResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.refund(row.id())
+                .payment(row.payment())
+                .status((short) row.status().code())
+                .amount(row.amount())
+                .currency(row.currency())
+                .textSequence(row.textSequence())
+                .failure((short) row.failure().code())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new RefundResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    PayoutResultDecoder payout(PayoutRow row) {
+        PayoutResultEncoder out = new PayoutResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.payout(row.id())
+                .account(row.account())
+                .status((short) row.status().code())
+                .amount(row.amount())
+                .currency(row.currency())
+                .channel((short) row.channel())
+                .textSequence(row.textSequence())
+                .hasDestination(flag(row.hasDestination()))
+                .failure((short) row.failure().code())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new PayoutResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    AccountResultDecoder account(AccountRow row) {
+        AccountResultEncoder out =
+                new AccountResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.account(row.id())
+                .platform(row.platform())
+                .type((short) row.type().code())
+                .status((short) row.status().code())
+                .hasBankAccount(flag(row.hasBankAccount()))
+                .feeKind((short) row.feeKind().code())
+                .feeValue(row.feeValue())
+                .feeMin(row.feeMin())
+                .feeMax(row.feeMax())
+                .textSequence(row.textSequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new AccountResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    KeyResultDecoder key(KeyRow row) {
+        KeyResultEncoder out = new KeyResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.key(row.id())
+                .role((short) row.role().code())
+                .platform(row.platform())
+                .account(row.account())
+                .generation(row.generation())
+                .revoked(flag(row.revoked()))
+                .textSequence(row.textSequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new KeyResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    WebhookEndpointResultDecoder webhookEndpoint(WebhookEndpointRow row) {
+        WebhookEndpointResultEncoder out =
+                new WebhookEndpointResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.endpoint(row.id())
+                .ownerRole((short) row.ownerRole().code())
+                .platform(row.platform())
+                .account(row.account())
+                .status((short) row.status().code())
+                .generation(row.generation())
+                .previousValidUntilMs(row.previousValidUntilMs())
+                .textSequence(row.textSequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new WebhookEndpointResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    private static short flag(boolean value) {
+        return (short) (value ? 1 : 0);
+    }
+}

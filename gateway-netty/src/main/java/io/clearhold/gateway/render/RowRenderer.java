@@ -1,0 +1,137 @@
+package io.clearhold.gateway.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.id.ObjectId;
+import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.money.Currencies;
+import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.EntryRow;
+import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.PaymentRow;
+import io.clearhold.core.view.PayoutRow;
+import io.clearhold.core.view.RefundRow;
+import io.clearhold.core.view.WebhookEndpointRow;
+import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.auth.Credential;
+import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.json.JsonName;
+import io.clearhold.gateway.json.JsonWriter;
+import io.clearhold.gateway.webhook.DeliveryRow;
+
+/** Rows of the view, each as a {@code GET} by its id shows it. Confined to one thread. */
+public final class RowRenderer {
+    private static final JsonName ID = JsonName.of("id");
+    private static final JsonName OBJECT = JsonName.of("object");
+    private static final JsonName TYPE = JsonName.of("type");
+    private static final JsonName CREATED_AT = JsonName.of("created_at");
+    private static final JsonName SEQUENCE = JsonName.of("sequence");
+    private static final JsonName DATA = JsonName.of("data");
+    private static final JsonName ACCOUNT = JsonName.of("account");
+    private static final JsonName BALANCE = JsonName.of("balance");
+    private static final JsonName CURRENCY = JsonName.of("currency");
+    private static final JsonName AMOUNT = JsonName.of("amount");
+    private static final JsonName PAYMENT = JsonName.of("payment");
+    private static final JsonName EVENT = JsonName.of("event");
+
+    private final Credential caller;
+    private final RowTexts texts = new RowTexts();
+    private final RowMessages messages = new RowMessages();
+    private final PaymentRenderer payments;
+    private final ObjectRenderers objects;
+
+    /**
+     * @param caller to whom the rows are shown
+     */
+    public RowRenderer(GatewaySettings settings, Secrets secrets, Credential caller) {
+        this.caller = caller;
+        this.payments = new PaymentRenderer(secrets, texts);
+        this.objects = new ObjectRenderers(settings, secrets, texts);
+    }
+
+    public void payment(PaymentRow row, JsonWriter out) {
+        texts.row(row.text(), row.shipment(), row.shippedAtMs());
+        payments.write(messages.payment(row, isCreator(row)), out);
+    }
+
+    public void refund(RefundRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        objects.refund(messages.refund(row), out);
+    }
+
+    public void payout(PayoutRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        objects.payout(messages.payout(row), out);
+    }
+
+    public void account(AccountRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        objects.account(messages.account(row), out);
+    }
+
+    public void key(KeyRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        objects.key(messages.key(row), false, out);
+    }
+
+    /**
+     * A webhook endpoint.
+     *
+     * @param failing whether its deliveries fail
+     */
+    public void webhookEndpoint(WebhookEndpointRow row, boolean failing, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        objects.webhookEndpoint(messages.webhookEndpoint(row), false, failing, out);
+    }
+
+    /** What became of an event for an endpoint. */
+    public void delivery(DeliveryRow row, JsonWriter out) {
+        DeliveryRenderer.write(row, out);
+    }
+
+    /** The event as the body of a webhook has it, with its id. */
+    public void event(EventRow row, JsonWriter out) {
+        byte[] facts = row.facts().getBytes(UTF_8);
+        out.beginObject();
+        out.member(ID, IdKind.EVENT, eventId(row));
+        out.member(OBJECT, "event");
+        out.member(TYPE, row.type());
+        out.memberTime(CREATED_AT, row.atMs());
+        out.name(SEQUENCE).quoted(row.sequence());
+        out.name(DATA).raw(facts, 0, facts.length);
+        out.endObject();
+    }
+
+    /** What one posting did to a balance of an account. */
+    public void entry(EntryRow row, long account, JsonWriter out) {
+        int shard = ObjectId.shard(account);
+        out.beginObject();
+        out.member(ID, EntryId.text(row, shard));
+        out.member(OBJECT, "entry");
+        out.member(ACCOUNT, IdKind.ACCOUNT, account);
+        out.member(BALANCE, row.kind().label());
+        out.member(CURRENCY, Currencies.code(row.currency()));
+        out.member(AMOUNT, row.amount());
+        out.member(TYPE, row.type());
+        out.member(PAYMENT, IdKind.PAYMENT, row.payment());
+        out.member(EVENT, IdKind.EVENT, ObjectId.of(shard, row.sequence(), row.ordinal()));
+        out.name(SEQUENCE).quoted(row.sequence());
+        out.memberTime(CREATED_AT, row.atMs());
+        out.endObject();
+    }
+
+    /** The id of an event: of the shard in which the object is that it is about. */
+    public static long eventId(EventRow row) {
+        long about = row.payment() == 0 ? row.subject() : row.payment();
+        return ObjectId.of(ObjectId.shard(about), row.sequence(), row.ordinal());
+    }
+
+    /** Who created a payment is shown its client secret. */
+    private boolean isCreator(PaymentRow row) {
+        return caller instanceof Credential.ApiKey key
+                && key.role() == row.creatorRole()
+                && (key.role() == Role.ACCOUNT ? key.account() : key.platform()) == row.creator();
+    }
+}

@@ -1,0 +1,40 @@
+package io.clearhold.gateway.render;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.clearhold.gateway.json.TextMembers;
+
+/** The texts that a row of the view brings along. Confined to one thread. */
+final class RowTexts implements TextSource {
+    private final TextMembers members = new TextMembers();
+    private String text = "";
+    private String shipment = "";
+    private long shippedAtMs;
+
+    /** From now on the texts are these. */
+    void row(String newText, String newShipment, long newShippedAtMs) {
+        text = newText;
+        shipment = newShipment;
+        shippedAtMs = newShippedAtMs;
+    }
+
+    @Override
+    public TextMembers at(long sequence) {
+        return members(text);
+    }
+
+    @Override
+    public TextMembers shipment(long sequence) {
+        return members(shipment);
+    }
+
+    @Override
+    public long logTimeMs() {
+        return shippedAtMs;
+    }
+
+    private TextMembers members(String json) {
+        byte[] bytes = json.getBytes(UTF_8);
+        return members.wrap(bytes, 0, bytes.length);
+    }
+}
