@@ -62,13 +62,16 @@ final class DeliveryRound {
         failed.forEach((endpoint, isFailing) -> {
             if (isFailing) {
                 failing.add(endpoint);
-                metrics.givenUp();
             } else {
                 failing.remove(endpoint);
             }
         });
         for (AttemptResult result : ended) {
             metrics.attempt(result.attempt());
+            if (DeliveryFate.after(result.attempt(), result.delivery().tries(), nowMs)
+                    .equals(DeliveryFate.FAILED)) {
+                metrics.givenUp();
+            }
             if (result.attempt().saysGone()) {
                 ledger.disable(result.delivery().key().endpoint(), result.textSequence());
             }

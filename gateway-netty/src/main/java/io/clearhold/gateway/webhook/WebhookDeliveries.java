@@ -111,11 +111,6 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
         return failing.contains(endpoint);
     }
 
-    /** Durable frames whose events are not deliveries yet. */
-    public long lag() {
-        return Math.max(0, ledger.watermark() - position);
-    }
-
     /** Deliveries that are not at their end, counted now and then. */
     long open() {
         return open;

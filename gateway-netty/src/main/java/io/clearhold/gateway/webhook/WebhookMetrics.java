@@ -30,18 +30,6 @@ final class WebhookMetrics {
         gauge(
                 registry,
                 deliveries,
-                "position",
-                "Sequence up to which events are deliveries",
-                WebhookDeliveries::position);
-        gauge(
-                registry,
-                deliveries,
-                "lag",
-                "Durable frames whose events are not deliveries yet",
-                WebhookDeliveries::lag);
-        gauge(
-                registry,
-                deliveries,
                 "open",
                 "Deliveries that are not at their end, at most 100000",
                 WebhookDeliveries::open);

@@ -3,6 +3,7 @@ package io.clearhold.gateway.webhook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
+import io.clearhold.core.view.Page;
 import io.clearhold.gateway.auth.Secrets;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import io.netty.handler.ssl.SslContextBuilder;
@@ -310,6 +311,43 @@ class WebhookDeliveriesTest {
         views.away(false);
         until(() -> receiver.received().size() == 1);
         until(() -> deliveries.trouble().isEmpty());
+    }
+
+    @Test
+    void shouldListDeliveriesWithTheirAttempts() {
+        AtomicInteger asked = new AtomicInteger();
+        receiver.answer = request -> asked.incrementAndGet() == 1 ? 500 : 204;
+        long endpoint = views.endpoint(receiver.url(), "*");
+        views.event("payment.created", 77);
+        settle();
+        ledger.advance(5 * SECOND);
+        settle();
+        receiver.close();
+        views.event("payment.held", 77);
+        views.event("payment.released", 77);
+        settle();
+        DeliveryReader reader = new DeliveryReader(postgres::database, settings());
+        DeliveryCursor first = new DeliveryCursor(null, null, 2);
+        Page<DeliveryRow> page = reader.deliveries(endpoint, first);
+        assertThat(page.hasMore()).isTrue();
+        assertThat(page.rows())
+                .extracting(DeliveryRow::type)
+                .containsExactly("payment.released", "payment.held");
+        assertThat(page.rows().get(0).nextAttemptMs()).isZero();
+        assertThat(page.rows().get(1).status()).isEqualTo("pending");
+        assertThat(page.rows().get(1).nextAttemptMs()).isEqualTo(ledger.nowMs() + 5 * SECOND);
+        assertThat(page.rows().get(1).attempts().getFirst().error())
+                .isEqualTo("the connection was refused");
+        DeliveryKey last = page.rows().getLast().key();
+        DeliveryRow oldest =
+                reader.deliveries(endpoint, new DeliveryCursor(last, null, 2)).rows().getFirst();
+        assertThat(oldest.status()).isEqualTo("succeeded");
+        assertThat(oldest.attempts())
+                .extracting(DeliveryRow.AttemptRow::status)
+                .containsExactly(500, 204);
+        assertThat(reader.deliveries(endpoint, new DeliveryCursor(null, oldest.key(), 2)).rows())
+                .isEqualTo(page.rows());
+        assertThat(reader.deliveries(endpoint + 1, first).rows()).isEmpty();
     }
 
     @Test
