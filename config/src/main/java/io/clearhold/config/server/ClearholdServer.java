@@ -183,7 +183,7 @@ public final class ClearholdServer implements AutoCloseable {
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());
             watched.addAll(List.of(view.projection(), postgres));
-            view.requireOwn(database.startWaitMs());
+            view.requireOwn(postgres.isEmpty() ? 0 : database.startWaitMs());
             ServerWebhooks started = startWebhooks(open, view, postgres, secrets, metrics);
             tailers.add(started.patientTailer());
             watched.add(started.deliveries());

@@ -29,6 +29,9 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
     /** How often old deliveries are looked for. */
     private static final long FORGET_INTERVAL_MS = 60_000;
 
+    /** How often what is due, but has no room, is looked at when no attempt ends. */
+    private static final long LOOK_INTERVAL_NS = 250_000_000;
+
     /** Beyond it the exact number of open deliveries says nothing more. */
     private static final int OPEN_COUNTED = 100_000;
 
@@ -50,6 +53,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
     private volatile int attemptsUnderWay;
     private volatile long open;
     private long forgottenAtNs;
+    private long lookedAtNs;
 
     /**
      * Prepares deliveries; {@link #start} starts them.
@@ -147,7 +151,8 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
 
     private void pause(String what, Exception cause) {
         long pauseMs = trouble.failed(what);
-        if (cause instanceof RuntimeException && !(cause instanceof ViewAwayException)) {
+        boolean known = cause instanceof ViewAwayException || cause instanceof FlywayException;
+        if (cause instanceof RuntimeException && !known) {
             LOG.error("{}; next try in {} ms", what, pauseMs, cause);
         } else {
             LOG.warn("{} ({}); next try in {} ms", what, cause.getMessage(), pauseMs);
@@ -193,11 +198,8 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
             throws SQLException, InterruptedException, SystemCalls.LedgerAwayException {
         long watermark = ledger.watermark();
         boolean behind = tail.position() < watermark;
-        if (!behind
-                && ended.isEmpty()
-                && !busy
-                && nextDueMs == Long.MAX_VALUE
-                && !isTimeToForget()) {
+        boolean quiet = !behind && ended.isEmpty() && !tail.isReplaying() && !isTimeToForget();
+        if (quiet && !isTimeToLook()) {
             return settings.idleWaitMs();
         }
         try {
@@ -214,6 +216,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
             // Frames that came while this turn went on may have moved the time.
             nowMs = behind ? calls.nowMs() : nowMs;
             boolean left = !rebuilding && round.begin(nowMs);
+            lookedAtNs = System.nanoTime();
             forget(store, nowMs);
             long next = store.nextDueMs(nowMs);
             store.commit();
@@ -233,6 +236,14 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
             // After a failure they are not known to be written down, and are made again.
             workers.finished(ended);
         }
+    }
+
+    /** Whether something fell due; what only waits for room is looked at now and then. */
+    private boolean isTimeToLook() throws InterruptedException, SystemCalls.LedgerAwayException {
+        if (busy && System.nanoTime() - lookedAtNs >= LOOK_INTERVAL_NS) {
+            return true;
+        }
+        return nextDueMs != Long.MAX_VALUE && calls.nowMs() >= nextDueMs;
     }
 
     private boolean isTimeToForget() {
