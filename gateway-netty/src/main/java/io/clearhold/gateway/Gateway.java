@@ -15,6 +15,7 @@ import io.clearhold.gateway.operation.GatewayParts;
 import io.clearhold.gateway.operation.Route;
 import io.clearhold.gateway.operation.Routes;
 import io.clearhold.gateway.page.PageRoutes;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.net.InetSocketAddress;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public final class Gateway implements AutoCloseable {
             SandboxStatements bankStatements,
             ChannelCallbacks callbacks,
             StatementDesk statementDesk,
+            WebhookParts webhooks,
             Views views,
             ProofViews proof,
             List<? extends ServerPart> watched,
@@ -52,6 +54,7 @@ public final class Gateway implements AutoCloseable {
                         bankStatements,
                         callbacks,
                         statementDesk,
+                        webhooks,
                         views,
                         proof,
                         List.copyOf(watched),

@@ -136,7 +136,8 @@ class ContractTest {
                     "refund",
                     "payout",
                     "story",
-                    "trial_balance"
+                    "trial_balance",
+                    "webhook_endpoint"
                 }) {
             String json = golden(name);
             Map<String, Object> example = new org.yaml.snakeyaml.Yaml().load(json);
@@ -144,6 +145,7 @@ class ContractTest {
                     switch (name) {
                         case "story" -> "Story";
                         case "trial_balance" -> "TrialBalance";
+                        case "webhook_endpoint" -> "WebhookEndpoint";
                         default -> capital(String.valueOf(example.get("object")));
                     };
             Map<String, Object> schema =

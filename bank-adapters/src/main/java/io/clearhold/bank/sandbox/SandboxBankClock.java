@@ -19,10 +19,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Moves logged time to the target that is in the state, from deadline to deadline: the ledger's own
- * and what the sandbox bank has due. After each step the deadlines fire, the bank is told the time
- * and does its part, and the tailers come to rest, so that everything happens in the order in which
- * it would have happened by itself.
+ * Moves logged time to the target that is in the state, from deadline to deadline: the ledger's
+ * own, what the sandbox bank has due, and what tailers wait for. After each step the deadlines
+ * fire, the bank is told the time and does its part, and the tailers come to rest, so that
+ * everything happens in the order in which it would have happened by itself.
  *
  * <p>One walk at a time: callers during a walk share the next one, which ends at once if theirs was
  * covered. Safe for many threads.
@@ -38,6 +38,7 @@ public final class SandboxBankClock implements SandboxClock, AutoCloseable {
     private final LedgerClient ledger;
     private final SandboxBankControl bank;
     private final IdleWait idle;
+    private final List<Tailer> tailers;
     private final SandboxClockSettings settings;
     private final ReentrantLock lock = new ReentrantLock();
     private @Nullable CompletableFuture<Void> waiting;
@@ -55,6 +56,7 @@ public final class SandboxBankClock implements SandboxClock, AutoCloseable {
         this.ledger = new LedgerClient(ledger, LedgerClientSettings.DEFAULT);
         this.bank = bank;
         this.idle = new IdleWait(ledger, tailers, settings);
+        this.tailers = List.copyOf(tailers);
         this.settings = settings;
     }
 
@@ -138,6 +140,11 @@ public final class SandboxBankClock implements SandboxClock, AutoCloseable {
         long nextMs = Math.min(times.nextDeadlineMs(), bankDueMs);
         if (nextMs <= times.nowMs()) {
             return;
+        }
+        for (Tailer tailer : tailers) {
+            long dueMs = tailer.nextDueMs();
+            // What is due by now was waited for; a tailer that does not get on holds up nobody.
+            nextMs = dueMs > times.nowMs() ? Math.min(nextMs, dueMs) : nextMs;
         }
         ResultCode code =
                 result(LedgerMessages.stepClock(Math.min(nextMs, times.targetMs()))).code();

@@ -10,6 +10,7 @@ import io.clearhold.bank.support.FakePositions;
 import io.clearhold.bank.support.RunningBank;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.port.Channel;
+import io.clearhold.core.port.Tailer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -89,6 +90,23 @@ class SandboxBankClockTest {
         advance(2 * 86_400);
 
         assertThat(story).containsExactly("1 s, collected false", "10 s, collected true", "a day");
+    }
+
+    @Test
+    void shouldStopWhereATailerHasSomethingToDo() throws Exception {
+        long beganMs = ledger.nowMs();
+        RetryingTailer tailer = new RetryingTailer(ledger::nowMs, beganMs + 5_000, 300_000);
+        List<Tailer> tailers = List.of(dispatch, tailer);
+        clock.close();
+        clock = new SandboxBankClock(ledger, control, tailers, SandboxClockSettings.DEFAULT);
+        List<String> story = new ArrayList<>();
+        ledger.atMs(beganMs + 10_000, () -> story.add("after " + tailer.attempts().size()));
+
+        advance(3_600);
+
+        assertThat(story).containsExactly("after 1");
+        assertThat(tailer.attempts()).hasSize(12);
+        assertThat(tailer.attempts().getFirst()).isBetween(beganMs + 5_000, beganMs + 7_000);
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.result.ResultCode;
 import java.time.Instant;
@@ -47,9 +48,10 @@ final class FieldText {
             case "payout" -> id(IdKind.PAYOUT, value);
             case "instruction", "afterInstruction" -> id(IdKind.INSTRUCTION, value);
             case "account", "payee", "payer", "wallet" -> id(IdKind.ACCOUNT, value);
+            case "endpoint" -> id(IdKind.WEBHOOK_ENDPOINT, value);
             case "key" -> id(IdKind.KEY, value);
             case "currency" -> code == 0 ? "0" : Currencies.code(code);
-            case "role", "creatorRole" -> name(Role.of(code));
+            case "role", "creatorRole", "ownerRole" -> name(Role.of(code));
             case "cause" -> name(Cause.of(code));
             case "evidence" -> name(Evidence.of(code));
             case "outcome" -> name(BankOutcome.of(code));
@@ -95,6 +97,7 @@ final class FieldText {
             case "RefundResult" -> name(RefundStatus.of(code));
             case "PayoutResult" -> name(PayoutStatus.of(code));
             case "InstructionList" -> name(InstructionStatus.of(code));
+            case "WebhookEndpointResult" -> name(WebhookEndpointStatus.of(code));
             default -> Integer.toString(code);
         };
     }

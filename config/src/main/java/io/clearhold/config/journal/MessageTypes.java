@@ -25,7 +25,10 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
+import io.clearhold.core.codec.DeleteWebhookEndpointDecoder;
+import io.clearhold.core.codec.DisableWebhookEndpointDecoder;
 import io.clearhold.core.codec.DoneDecoder;
 import io.clearhold.core.codec.ExtendPaymentDecoder;
 import io.clearhold.core.codec.FindOutcomeDecoder;
@@ -74,6 +77,7 @@ import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.PayoutReturnedDecoder;
 import io.clearhold.core.codec.PayoutSubmittedDecoder;
 import io.clearhold.core.codec.PayoutUnknownDecoder;
+import io.clearhold.core.codec.PingWebhookEndpointDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.PricingSetDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
@@ -82,8 +86,10 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
+import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
+import io.clearhold.core.codec.RotateWebhookSecretDecoder;
 import io.clearhold.core.codec.SafeguardingRestoredDecoder;
 import io.clearhold.core.codec.SafeguardingResultDecoder;
 import io.clearhold.core.codec.SafeguardingShortfallDecoder;
@@ -100,6 +106,15 @@ import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
+import io.clearhold.core.codec.WebhookEndpointCreatedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDeletedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDisabledDecoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
+import io.clearhold.core.codec.WebhookEndpointUpdatedDecoder;
+import io.clearhold.core.codec.WebhookPingedDecoder;
+import io.clearhold.core.codec.WebhookReplayRequestedDecoder;
+import io.clearhold.core.codec.WebhookSecretRotatedDecoder;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -130,6 +145,13 @@ final class MessageTypes {
                     TickDecoder.class,
                     AdvanceClockDecoder.class,
                     StepClockDecoder.class,
+                    CreateWebhookEndpointDecoder.class,
+                    UpdateWebhookEndpointDecoder.class,
+                    RotateWebhookSecretDecoder.class,
+                    DeleteWebhookEndpointDecoder.class,
+                    PingWebhookEndpointDecoder.class,
+                    ReplayWebhooksDecoder.class,
+                    DisableWebhookEndpointDecoder.class,
                     GetObjectDecoder.class,
                     GetBalanceDecoder.class,
                     GetTrialBalanceDecoder.class,
@@ -148,6 +170,7 @@ final class MessageTypes {
                     TrialBalanceResultDecoder.class,
                     HeadResultDecoder.class,
                     InstructionListDecoder.class,
+                    WebhookEndpointResultDecoder.class,
                     PaymentCreatedDecoder.class,
                     PaymentPendingDecoder.class,
                     PaymentDeclinedDecoder.class,
@@ -209,7 +232,14 @@ final class MessageTypes {
                     DayCutDecoder.class,
                     SafeguardingShortfallDecoder.class,
                     SafeguardingRestoredDecoder.class,
-                    SettlementReadyDecoder.class);
+                    SettlementReadyDecoder.class,
+                    WebhookEndpointCreatedDecoder.class,
+                    WebhookEndpointUpdatedDecoder.class,
+                    WebhookSecretRotatedDecoder.class,
+                    WebhookEndpointDeletedDecoder.class,
+                    WebhookEndpointDisabledDecoder.class,
+                    WebhookPingedDecoder.class,
+                    WebhookReplayRequestedDecoder.class);
 
     private final Map<Integer, MessageType> byTemplateId = new HashMap<>();
 

@@ -32,6 +32,7 @@ import io.clearhold.config.view.NoProofViews;
 import io.clearhold.config.view.NoViews;
 import io.clearhold.config.view.PostgresPart;
 import io.clearhold.config.view.ServerView;
+import io.clearhold.config.view.ServerWebhooks;
 import io.clearhold.config.view.ViewAdministration;
 import io.clearhold.config.view.ViewMetrics;
 import io.clearhold.core.lifecycle.ServerMode;
@@ -42,6 +43,7 @@ import io.clearhold.core.port.ServerPart;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.clearhold.ledger.journal.PositionFile;
 import java.io.IOException;
 import java.net.URI;
@@ -67,7 +69,7 @@ import org.slf4j.LoggerFactory;
  *   <li>sandbox bank, unless it runs apart
  *   <li>ledger: recovery, engine, settings; the sandbox's own keys
  *   <li>the view: what fills it and what reads it
- *   <li>bank dispatch, sandbox clock
+ *   <li>bank dispatch, webhooks, sandbox clock
  *   <li>gateway, admin socket
  *   <li>the clock reaches the time that was asked for before the stop: ready
  * </ol>
@@ -186,10 +188,15 @@ public final class ClearholdServer implements AutoCloseable {
         SandboxStatements bankStatements = bankStatements();
         List<Tailer> tailers = new ArrayList<>(List.of(dispatch));
         List<ServerPart> watched = new ArrayList<>(List.of(dispatch));
+        WebhookParts webhooks = WebhookParts.away(sandbox);
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());
             watched.addAll(List.of(view.projection(), postgres));
             view.requireOwn(postgres.isEmpty() ? 0 : database.startWaitMs());
+            ServerWebhooks started = startWebhooks(open, view, postgres, secrets, metrics);
+            tailers.add(started.patientTailer());
+            watched.add(started.deliveries());
+            webhooks = started.parts();
         }
         SandboxClock clock = clock(open, tailers);
         StatementIntake intake = startIntake(open);
@@ -207,6 +214,7 @@ public final class ClearholdServer implements AutoCloseable {
                         bankStatements,
                         dispatch,
                         intake,
+                        webhooks,
                         view == null ? new NoViews() : view.lists(),
                         view == null ? new NoProofViews() : view.proof(),
                         watched,
@@ -255,6 +263,26 @@ public final class ClearholdServer implements AutoCloseable {
         new ViewMetrics(metrics.registry()).bind(view, postgres.watch());
         metrics.bind(view.projection(), open.engine());
         return view;
+    }
+
+    private ServerWebhooks startWebhooks(
+            OpenLedger open,
+            ServerView view,
+            PostgresPart postgres,
+            Secrets secrets,
+            ServerMetrics metrics) {
+        ServerWebhooks webhooks =
+                parts.started(
+                        "webhooks",
+                        ServerWebhooks.start(
+                                settings.webhooks(),
+                                open.engine(),
+                                view,
+                                postgres,
+                                secrets,
+                                metrics.registry()));
+        metrics.bind(webhooks.deliveries(), open.engine());
+        return webhooks;
     }
 
     private BankDispatch startDispatch(OpenLedger open, @Nullable SharedSecret bankSecret) {

@@ -5,6 +5,8 @@ import io.clearhold.bank.dispatch.BankDispatchSettings;
 import io.clearhold.bank.intake.IntakeSettings;
 import io.clearhold.bank.statement.StatementLimits;
 import io.clearhold.core.lifecycle.ServerMode;
+import io.clearhold.core.view.Cursor;
+import io.clearhold.gateway.webhook.WebhookSettings;
 import io.clearhold.ledger.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -23,6 +25,7 @@ import java.util.Set;
  * @param database the view
  * @param statements bounds of a bank's statement file
  * @param intake bounds of its import
+ * @param webhooks bounds of deliveries
  * @param log where and how to log
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
@@ -38,6 +41,7 @@ public record Settings(
         DatabaseSettings database,
         StatementLimits statements,
         IntakeSettings intake,
+        WebhookSettings webhooks,
         LogSettings log,
         long stopTimeoutMs,
         List<String> warnings) {
@@ -89,9 +93,28 @@ public record Settings(
                 DatabaseSettings.read(reader),
                 StatementOptions.read(reader),
                 StatementOptions.intake(reader, mode),
+                webhooks(reader, mode),
                 LogSettings.read(reader),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);
+    }
+
+    private static WebhookSettings webhooks(SettingsReader reader, ServerMode mode) {
+        long firstRetryMs = reader.durationMs("webhooks.first-retry", 1);
+        return new WebhookSettings(
+                mode == ServerMode.SANDBOX,
+                reader.integer("webhooks.attempt-limit", 1, 4_096),
+                reader.integer("webhooks.endpoint-attempt-limit", 1, 4_096),
+                reader.durationMs("webhooks.answer-timeout", 100),
+                (int) reader.bytes("webhooks.answer-limit", 0, 1 << 20),
+                reader.integer("webhooks.page-size", 1, Cursor.MAX_LIMIT),
+                reader.durationMs("webhooks.retention", 60_000),
+                reader.integer("webhooks.retention-batch", 1, 100_000),
+                reader.durationMs("webhooks.idle-wait", 1),
+                firstRetryMs,
+                reader.durationMs("webhooks.longest-retry", firstRetryMs),
+                reader.durationMs("webhooks.stop-timeout", 1),
+                reader.integer("webhooks.list-limit", 1, 1_000));
     }
 
     private static EngineSettings engine(SettingsReader reader) {

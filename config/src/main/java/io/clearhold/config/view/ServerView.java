@@ -7,11 +7,13 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.core.view.ProofViews;
 import io.clearhold.core.view.Views;
+import io.clearhold.core.view.WebhookViews;
 import io.clearhold.ledger.projection.Projection;
 import io.clearhold.ledger.projection.ProjectionRefusedException;
 import io.clearhold.ledger.projection.list.ProofReader;
 import io.clearhold.ledger.projection.list.ViewPool;
 import io.clearhold.ledger.projection.list.ViewReader;
+import io.clearhold.ledger.projection.list.WebhookReader;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
@@ -34,6 +36,7 @@ public final class ServerView implements AutoCloseable {
     private final Projection projection;
     private final ViewPool pool;
     private final ViewReader lists;
+    private final WebhookViews webhooks;
     private final Thread starter;
 
     /** Holds the reason of a refusal, empty if there is none. */
@@ -47,7 +50,9 @@ public final class ServerView implements AutoCloseable {
         this.postgres = postgres;
         this.projection = new Projection(ledger, postgres, channels, settings.projection());
         this.pool = ViewPool.open(postgres, settings.lists());
-        this.lists = new ViewReader(pool.connections(), projection);
+        ViewReader reader = new ViewReader(pool.connections(), projection);
+        this.lists = reader;
+        this.webhooks = new WebhookReader(reader);
         this.starter = Thread.ofVirtual().name("clearhold-view-start").unstarted(this::begin);
     }
 
@@ -80,27 +85,21 @@ public final class ServerView implements AutoCloseable {
 
     /** The projection as the clock is to see it: nobody waits for a database that is away. */
     public Tailer patientTailer() {
-        return new Tailer() {
-            @Override
-            public String name() {
-                return projection.name();
-            }
+        return new PatientTailer(projection, postgres);
+    }
 
-            @Override
-            public long position() {
-                return projection.position();
-            }
+    /** What webhooks read. */
+    public WebhookViews webhooks() {
+        return webhooks;
+    }
 
-            @Override
-            public boolean isIdle(long sequence) {
-                return projection.isIdle(sequence) || !postgres.trouble().isEmpty();
-            }
-
-            @Override
-            public String trouble() {
-                return projection.trouble();
-            }
-        };
+    /** Waits until the view was looked at for the first time, whatever came of it. */
+    void awaitChecked() throws InterruptedException {
+        try {
+            checked.get();
+        } catch (ExecutionException e) {
+            LOG.debug("the view could not be looked at", e);
+        }
     }
 
     /**

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * sk_&lt;key id&gt;_&lt;mac&gt;              API key; ok_… for the operator's staff
  * cs_&lt;payment&gt;_&lt;mac&gt;             client secret
  * ps_&lt;payment&gt;_&lt;attempt&gt;_&lt;mac&gt;   payer secret
+ * whsec_&lt;base64 of the whole mac&gt;    webhook secret, in the form of Standard Webhooks
  * </pre>
  *
  * Ids are their 13 characters without prefix; a mac is the first 160 bits of HMAC-SHA256(master,
@@ -45,6 +46,7 @@ public final class Secrets {
     private static final byte[] KEY = "key".getBytes(US_ASCII);
     private static final byte[] CLIENT = "client".getBytes(US_ASCII);
     private static final byte[] PAYER = "payer".getBytes(US_ASCII);
+    private static final byte[] WEBHOOK = "webhook".getBytes(US_ASCII);
     private static final byte[] REFERENCE = "reference".getBytes(US_ASCII);
 
     private final SecretKeySpec master;
@@ -104,6 +106,24 @@ public final class Secrets {
         at += number.length;
         target[at++] = '_';
         return putMac(PAYER, payment, attempt, target, at) - offset;
+    }
+
+    /** What a generation of an endpoint's secret signs with. */
+    public byte[] webhookKey(long endpoint, int generation) {
+        Mac mac = macs.get();
+        mac.update(WEBHOOK);
+        mac.update(
+                ByteBuffer.allocate(Long.BYTES + Integer.BYTES)
+                        .putLong(endpoint)
+                        .putInt(generation)
+                        .array());
+        return mac.doFinal();
+    }
+
+    /** That key as its owner gets it. */
+    public String webhookSecret(long endpoint, int generation) {
+        return "whsec_"
+                + java.util.Base64.getEncoder().encodeToString(webhookKey(endpoint, generation));
     }
 
     /** The id that a text in the form of an API key names, or {@link ObjectId#NONE}. */

@@ -107,6 +107,11 @@ public final class BodyReader {
         return true;
     }
 
+    /** Moves to the next value of an array; false at its end. */
+    public boolean nextElement() {
+        return next() != JsonToken.END_ARRAY;
+    }
+
     /** Moves to the next member of an object with free names; null at its end. */
     public @Nullable String nextName() {
         if (next() == JsonToken.END_OBJECT) {
@@ -147,6 +152,23 @@ public final class BodyReader {
             throw invalid("must be an integer of at least " + lowest);
         }
         throw invalid("must be an integer from " + lowest + " to " + highest);
+    }
+
+    /** A sequence as answers give it, in quotes, or as a number. */
+    public long sequence() {
+        if (token() != JsonToken.VALUE_STRING) {
+            return integer(0, Long.MAX_VALUE);
+        }
+        CharSpan digits = text(1, 18);
+        long sequence = 0;
+        for (int i = 0; i < digits.length(); i++) {
+            int digit = digits.charAt(i) - '0';
+            if (digit < 0 || digit > 9) {
+                throw invalid("must be a sequence that an answer gave");
+            }
+            sequence = sequence * 10 + digit;
+        }
+        return sequence;
     }
 
     public boolean bool() {

@@ -12,6 +12,7 @@ import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.VersionInfo;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.List;
 import java.util.function.BooleanSupplier;
@@ -31,6 +32,7 @@ public record GatewayParts(
         SandboxStatements bankStatements,
         ChannelCallbacks callbacks,
         StatementDesk statementDesk,
+        WebhookParts webhooks,
         Views views,
         ProofViews proof,
         List<ServerPart> watched,

@@ -14,6 +14,7 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.json.JsonFields;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -36,8 +37,14 @@ public final class Routes {
 
     /** The operations of the contract. */
     public static List<Route> of(GatewayParts parts) {
+        ViewAccess views = new ViewAccess(parts.views(), parts.settings());
+        List<Route> all = new ArrayList<>(objects(parts, views));
+        all.addAll(WebhookRoutes.of(parts, views));
+        return all;
+    }
+
+    private static List<Route> objects(GatewayParts parts, ViewAccess views) {
         GatewaySettings settings = parts.settings();
-        ViewAccess views = new ViewAccess(parts.views(), settings);
         return List.of(
                 post(
                         "createAccount",

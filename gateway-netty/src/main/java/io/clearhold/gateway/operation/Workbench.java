@@ -35,7 +35,9 @@ public final class Workbench implements AutoCloseable {
         this.parts = parts;
         this.digests = new Digests(parts.secrets().newReferenceMac());
         this.texts = new Texts(parts.ledger());
-        this.renderer = new ResultRenderer(parts.settings(), parts.secrets(), texts);
+        this.renderer =
+                new ResultRenderer(
+                        parts.settings(), parts.secrets(), texts, parts.webhooks().failing());
     }
 
     public GatewayParts parts() {

@@ -5,6 +5,7 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
@@ -12,6 +13,7 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
 import io.clearhold.core.frame.Frame;
 import org.agrona.MutableDirectBuffer;
 
@@ -29,6 +31,8 @@ final class CommandText {
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
     private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
     private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
+    private final CreateWebhookEndpointDecoder createEndpoint = new CreateWebhookEndpointDecoder();
+    private final UpdateWebhookEndpointDecoder updateEndpoint = new UpdateWebhookEndpointDecoder();
     private int offset;
     private int length;
 
@@ -89,6 +93,14 @@ final class CommandText {
             case ReportOutcomeDecoder.TEMPLATE_ID -> {
                 reportOutcome.wrapAndApplyHeader(buffer, at, header);
                 set(reportOutcome.textLength(), reportOutcome.limit());
+            }
+            case CreateWebhookEndpointDecoder.TEMPLATE_ID -> {
+                createEndpoint.wrapAndApplyHeader(buffer, at, header);
+                set(createEndpoint.textLength(), createEndpoint.limit());
+            }
+            case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
+                updateEndpoint.wrapAndApplyHeader(buffer, at, header);
+                set(updateEndpoint.textLength(), updateEndpoint.limit());
             }
             default -> set(0, at);
         }

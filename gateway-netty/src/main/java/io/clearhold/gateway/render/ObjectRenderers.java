@@ -4,12 +4,14 @@ import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.auth.Secrets;
@@ -36,6 +38,11 @@ final class ObjectRenderers {
     private static final JsonName REASON = JsonName.of("reason");
     private static final JsonName FAILURE = JsonName.of("failure");
     private static final JsonName CHANNEL = JsonName.of("channel");
+    private static final JsonName URL = JsonName.of("url");
+    private static final JsonName EVENTS = JsonName.of("events");
+    private static final JsonName DESCRIPTION = JsonName.of("description");
+    private static final JsonName PREVIOUS_SECRET_VALID_UNTIL =
+            JsonName.of("previous_secret_valid_until");
     private static final JsonName DESTINATION = JsonName.of("destination");
 
     private final GatewaySettings settings;
@@ -83,6 +90,36 @@ final class ObjectRenderers {
             out.memberNull(SECRET);
         }
         ObjectHead.end(key.sequence(), key.createdAtMs(), out);
+        out.endObject();
+    }
+
+    /**
+     * A webhook endpoint; its secret only in the answers that made it.
+     *
+     * @param failing whether its deliveries fail
+     */
+    void webhookEndpoint(
+            WebhookEndpointResultDecoder endpoint,
+            boolean showSecret,
+            boolean failing,
+            JsonWriter out) {
+        TextMembers text = texts.at(endpoint.textSequence());
+        WebhookEndpointStatus status = WebhookEndpointStatus.of(endpoint.status());
+        boolean fails = failing && status == WebhookEndpointStatus.ENABLED;
+        out.beginObject();
+        ObjectHead.write(IdKind.WEBHOOK_ENDPOINT, endpoint.endpoint(), "webhook_endpoint", out);
+        out.member(STATUS, fails ? "failing" : status.label());
+        text.copyOrNull(URL, out);
+        text.copyOrNull(EVENTS, out);
+        text.copyOrNull(DESCRIPTION, out);
+        out.member(ACCOUNT, IdKind.ACCOUNT, endpoint.account());
+        if (showSecret) {
+            out.member(SECRET, secrets.webhookSecret(endpoint.endpoint(), endpoint.generation()));
+        } else {
+            out.memberNull(SECRET);
+        }
+        out.memberTime(PREVIOUS_SECRET_VALID_UNTIL, endpoint.previousValidUntilMs());
+        ObjectHead.end(endpoint.sequence(), endpoint.createdAtMs(), out);
         out.endObject();
     }
 

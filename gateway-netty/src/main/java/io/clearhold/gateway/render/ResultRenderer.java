@@ -13,11 +13,13 @@ import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.json.JsonWriter;
+import java.util.function.LongPredicate;
 import org.agrona.DirectBuffer;
 
 /**
@@ -36,6 +38,10 @@ public final class ResultRenderer {
         CREATED(201),
         /** A new key, which is shown with its secret this once: 201. */
         CREATED_SECRET(201),
+        /** An object that was acted upon, with its new secret: 200. */
+        ACTED_SECRET(200),
+        /** A webhook endpoint that was read, and how it fares: 200. */
+        SHOWN(200),
         /** A request that may have to wait for a bank: 202 while it does. */
         REQUESTED(200);
 
@@ -53,11 +59,18 @@ public final class ResultRenderer {
     private final PayoutResultDecoder payout = new PayoutResultDecoder();
     private final AccountResultDecoder account = new AccountResultDecoder();
     private final KeyResultDecoder key = new KeyResultDecoder();
+    private final WebhookEndpointResultDecoder endpoint = new WebhookEndpointResultDecoder();
+    private final LongPredicate failing;
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
     private final ProofRenderers proof;
 
-    public ResultRenderer(GatewaySettings settings, Secrets secrets, Texts texts) {
+    /**
+     * @param failing whether deliveries to an endpoint fail
+     */
+    public ResultRenderer(
+            GatewaySettings settings, Secrets secrets, Texts texts, LongPredicate failing) {
+        this.failing = failing;
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
         this.proof = new ProofRenderers(settings, texts);
@@ -104,6 +117,14 @@ public final class ResultRenderer {
                             key.wrapAndApplyHeader(result, offset, header),
                             form == Form.CREATED_SECRET,
                             out);
+            case WebhookEndpointResultDecoder.TEMPLATE_ID -> {
+                endpoint.wrapAndApplyHeader(result, offset, header);
+                objects.webhookEndpoint(
+                        endpoint,
+                        form == Form.CREATED_SECRET || form == Form.ACTED_SECRET,
+                        form == Form.SHOWN && failing.test(endpoint.endpoint()),
+                        out);
+            }
             case BalanceResultDecoder.TEMPLATE_ID ->
                     LedgerRenderers.balance(
                             new BalanceResultDecoder().wrapAndApplyHeader(result, offset, header),

@@ -16,6 +16,8 @@ import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefundResultEncoder;
 import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.codec.StatementResultEncoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
+import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.KeyRow;
@@ -24,6 +26,7 @@ import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SplitRow;
 import io.clearhold.core.view.StatementRow;
+import io.clearhold.core.view.WebhookEndpointRow;
 import org.agrona.ExpandableArrayBuffer;
 
 /**
@@ -177,6 +180,22 @@ final class RowMessages {
                 .createdAtMs(row.createdAtMs())
                 .sequence(row.sequence());
         return new BreakResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    WebhookEndpointResultDecoder webhookEndpoint(WebhookEndpointRow row) {
+        WebhookEndpointResultEncoder out =
+                new WebhookEndpointResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.endpoint(row.id())
+                .ownerRole((short) row.ownerRole().code())
+                .platform(row.platform())
+                .account(row.account())
+                .status((short) row.status().code())
+                .generation(row.generation())
+                .previousValidUntilMs(row.previousValidUntilMs())
+                .textSequence(row.textSequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new WebhookEndpointResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     private static short flag(boolean value) {

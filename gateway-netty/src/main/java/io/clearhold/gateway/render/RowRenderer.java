@@ -16,11 +16,13 @@ import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SettlementRow;
 import io.clearhold.core.view.StatementRow;
+import io.clearhold.core.view.WebhookEndpointRow;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.auth.Credential;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
+import io.clearhold.gateway.webhook.DeliveryRow;
 
 /** Rows of the view, each as a {@code GET} by its id shows it. Confined to one thread. */
 public final class RowRenderer {
@@ -90,6 +92,21 @@ public final class RowRenderer {
 
     public void settlement(SettlementRow row, JsonWriter out) {
         ProofRenderers.settlement(row, out);
+    }
+
+    /**
+     * A webhook endpoint.
+     *
+     * @param failing whether its deliveries fail
+     */
+    public void webhookEndpoint(WebhookEndpointRow row, boolean failing, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        objects.webhookEndpoint(messages.webhookEndpoint(row), false, failing, out);
+    }
+
+    /** What became of an event for an endpoint. */
+    public void delivery(DeliveryRow row, JsonWriter out) {
+        DeliveryRenderer.write(row, out);
     }
 
     /** The event as the body of a webhook has it, with its id. */

@@ -7,6 +7,7 @@ import io.clearhold.core.codec.PaymentResultEncoder;
 import io.clearhold.core.codec.PayoutResultEncoder;
 import io.clearhold.core.codec.RefundResultEncoder;
 import io.clearhold.core.codec.RefusalEncoder;
+import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
@@ -16,6 +17,7 @@ import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.result.ResultCode;
 import java.util.function.Consumer;
 import org.agrona.ExpandableArrayBuffer;
@@ -27,6 +29,7 @@ public final class Results {
     public static final long PAYMENT = ObjectId.of(1, 4, 0);
     public static final long REFUND = ObjectId.of(1, 5, 0);
     public static final long PAYOUT = ObjectId.of(1, 6, 0);
+    public static final long ENDPOINT = ObjectId.of(1, 7, 0);
     public static final long CREATED_AT_MS = 1_795_248_000_123L;
     public static final int CNY = 156;
 
@@ -52,6 +55,24 @@ public final class Results {
                 .revoked((short) (revoked ? 1 : 0))
                 .textSequence(0)
                 .sequence(1)
+                .createdAtMs(CREATED_AT_MS);
+        return bytes(buffer, result.encodedLength());
+    }
+
+    public static byte[] webhookEndpoint(long textSequence, int generation) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        WebhookEndpointResultEncoder result =
+                new WebhookEndpointResultEncoder()
+                        .wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        result.endpoint(ENDPOINT)
+                .ownerRole((short) Role.PLATFORM.code())
+                .platform(1)
+                .account(0)
+                .status((short) WebhookEndpointStatus.ENABLED.code())
+                .generation(generation)
+                .previousValidUntilMs(generation == 1 ? 0 : CREATED_AT_MS + 86_400_000)
+                .textSequence(textSequence)
+                .sequence(textSequence)
                 .createdAtMs(CREATED_AT_MS);
         return bytes(buffer, result.encodedLength());
     }

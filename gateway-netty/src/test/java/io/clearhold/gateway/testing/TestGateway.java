@@ -11,6 +11,7 @@ import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.GatewaySettings.HttpLimits;
 import io.clearhold.gateway.VersionInfo;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.webhook.WebhookParts;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.io.IOException;
@@ -67,6 +68,7 @@ public final class TestGateway implements AutoCloseable {
                                                         + ":"
                                                         + body.length)),
                         (file, channel, format, origin, high, low) -> desk.get(),
+                        WebhookParts.away(true),
                         views,
                         proof,
                         List.of(tailer()),

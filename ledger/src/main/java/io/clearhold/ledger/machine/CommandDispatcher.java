@@ -44,6 +44,8 @@ final class CommandDispatcher {
     private final StatementDecisions statements;
     private final DayDecisions days;
     private final ClockDecisions clock;
+    private final WebhookDecisions webhooks;
+    private final WebhookDispatcher webhookCommands;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -89,6 +91,12 @@ final class CommandDispatcher {
         days = new DayDecisions(state);
         clock = new ClockDecisions(state, escrow, closing, days);
         configuration = new Configuration(state);
+        webhooks = new WebhookDecisions(state);
+        webhookCommands = new WebhookDispatcher(webhooks);
+    }
+
+    WebhookDecisions webhookDecisions() {
+        return webhooks;
     }
 
     AccountDecisions accountDecisions() {
@@ -225,7 +233,11 @@ final class CommandDispatcher {
             case AgeMovementsDecoder.TEMPLATE_ID ->
                     statements.age(
                             ageMovements.wrapAndApplyHeader(buffer, offset, header), decision);
-            default -> decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
+            default -> {
+                if (!webhookCommands.decide(buffer, offset, header, decision)) {
+                    decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
+                }
+            }
         }
     }
 

@@ -23,6 +23,7 @@ final class Queries {
     private final LedgerState state;
     private final Access access;
     private final AccountDecisions accountDecisions;
+    private final WebhookDecisions webhookDecisions;
     private final ResultWriter results;
     private final GetObjectDecoder getObject = new GetObjectDecoder();
     private final GetBalanceDecoder getBalance = new GetBalanceDecoder();
@@ -36,10 +37,12 @@ final class Queries {
             LedgerState state,
             Access access,
             AccountDecisions accountDecisions,
+            WebhookDecisions webhookDecisions,
             ResultWriter results) {
         this.state = state;
         this.access = access;
         this.accountDecisions = accountDecisions;
+        this.webhookDecisions = webhookDecisions;
         this.results = results;
     }
 
@@ -148,15 +151,11 @@ final class Queries {
             }
             case STATEMENT -> state.statements().find(id) >= 0 && readsProof(origin);
             case BREAK -> state.breaks().find(id) >= 0 && readsProof(origin);
-            case DISPUTE,
-                    CHARGEBACK,
-                    TRANSFER,
-                    TOPUP,
-                    SETTLEMENT,
-                    EVENT,
-                    WEBHOOK_ENDPOINT,
-                    APPROVAL,
-                    INSTRUCTION ->
+            case WEBHOOK_ENDPOINT -> {
+                int endpoint = state.webhookEndpoints().find(id);
+                yield endpoint >= 0 && webhookDecisions.sees(origin, endpoint);
+            }
+            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, APPROVAL, INSTRUCTION ->
                     false;
         };
     }

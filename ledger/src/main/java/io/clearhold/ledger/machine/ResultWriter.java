@@ -15,6 +15,7 @@ import io.clearhold.core.codec.PayoutResultEncoder;
 import io.clearhold.core.codec.RefundResultEncoder;
 import io.clearhold.core.codec.RefusalEncoder;
 import io.clearhold.core.codec.TrialBalanceResultEncoder;
+import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PaymentStatus;
@@ -30,6 +31,7 @@ import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
 import io.clearhold.ledger.state.SplitTable;
+import io.clearhold.ledger.state.WebhookEndpointTable;
 import java.util.Arrays;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
@@ -50,6 +52,7 @@ final class ResultWriter {
     private final PayoutResultEncoder payout = new PayoutResultEncoder();
     private final AccountResultEncoder account = new AccountResultEncoder();
     private final KeyResultEncoder key = new KeyResultEncoder();
+    private final WebhookEndpointResultEncoder webhookEndpoint = new WebhookEndpointResultEncoder();
     private final ClockResultEncoder clock = new ClockResultEncoder();
     private final BalanceResultEncoder balance = new BalanceResultEncoder();
     private final TrialBalanceResultEncoder trialBalance = new TrialBalanceResultEncoder();
@@ -100,15 +103,8 @@ final class ResultWriter {
             case KEY -> key(state.keys().find(id));
             case STATEMENT -> length = proof.statement(state.statements().find(id));
             case BREAK -> length = proof.unexplained(state.breaks().find(id));
-            case DISPUTE,
-                    CHARGEBACK,
-                    TRANSFER,
-                    TOPUP,
-                    SETTLEMENT,
-                    EVENT,
-                    WEBHOOK_ENDPOINT,
-                    APPROVAL,
-                    INSTRUCTION ->
+            case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
+            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, APPROVAL, INSTRUCTION ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
@@ -357,5 +353,22 @@ final class ResultWriter {
                 .sequence(table.lastSequence(index))
                 .createdAtMs(table.createdAtMs(index));
         length = key.limit();
+    }
+
+    private void webhookEndpoint(int index) {
+        WebhookEndpointTable table = state.webhookEndpoints();
+        webhookEndpoint
+                .wrapAndApplyHeader(buffer, 0, header)
+                .endpoint(table.id(index))
+                .ownerRole((short) table.ownerRole(index).code())
+                .platform(table.platform(index))
+                .account(table.account(index))
+                .status((short) table.status(index).code())
+                .generation(table.generation(index))
+                .previousValidUntilMs(table.previousValidUntilMs(index))
+                .textSequence(table.textSequence(index))
+                .sequence(table.lastSequence(index))
+                .createdAtMs(table.createdAtMs(index));
+        length = webhookEndpoint.limit();
     }
 }

@@ -44,7 +44,12 @@ public final class StateMachine {
     private final ResultWriter results = new ResultWriter(state, access);
     private final CommandDispatcher dispatcher = new CommandDispatcher(state, access);
     private final Queries queries =
-            new Queries(state, access, dispatcher.accountDecisions(), results);
+            new Queries(
+                    state,
+                    access,
+                    dispatcher.accountDecisions(),
+                    dispatcher.webhookDecisions(),
+                    results);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OriginDecoder origin = new OriginDecoder();
     private long replayedSequence;

@@ -14,6 +14,7 @@ import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
 import io.clearhold.ledger.state.SplitTable;
 import io.clearhold.ledger.state.StatementTable;
+import io.clearhold.ledger.state.WebhookEndpointTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -57,6 +58,13 @@ final class ObjectComparison {
         each("accounts", IdKind.ACCOUNT, accounts::find, accounts.size(), this::account);
         KeyTable keys = state.keys();
         each("keys", IdKind.KEY, keys::find, keys.size(), this::key);
+        WebhookEndpointTable endpoints = state.webhookEndpoints();
+        each(
+                "webhook_endpoints",
+                IdKind.WEBHOOK_ENDPOINT,
+                endpoints::find,
+                endpoints.size(),
+                this::webhookEndpoint);
         InstructionTable instructions = state.instructions();
         each(
                 "instructions",
@@ -259,6 +267,19 @@ final class ObjectComparison {
         number(what, row, "created_at_ms", table.createdAtMs(index));
         number(what, row, "last_sequence", table.lastSequence(index));
         flag(what, row, "revoked", table.revoked(index));
+    }
+
+    private void webhookEndpoint(String what, ResultSet row, int index) throws SQLException {
+        WebhookEndpointTable table = state.webhookEndpoints();
+        text(what, row, "owner_role", table.ownerRole(index).label());
+        text(what, row, "status", table.status(index).label());
+        number(what, row, "platform", table.platform(index));
+        number(what, row, "account", table.account(index));
+        number(what, row, "generation", table.generation(index));
+        number(what, row, "previous_valid_until_ms", table.previousValidUntilMs(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
     }
 
     private void instruction(String what, ResultSet row, int index) throws SQLException {

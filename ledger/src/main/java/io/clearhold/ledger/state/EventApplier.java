@@ -27,6 +27,7 @@ public final class EventApplier {
     private final PaymentApplier payments;
     private final MovementApplier movements;
     private final ProofApplier proof;
+    private final WebhookApplier webhooks;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -43,6 +44,7 @@ public final class EventApplier {
         this.payments = new PaymentApplier(state);
         this.movements = new MovementApplier(state);
         this.proof = new ProofApplier(state);
+        this.webhooks = new WebhookApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -124,11 +126,14 @@ public final class EventApplier {
             case ClockSteppedDecoder.TEMPLATE_ID ->
                     state.clockOffset(
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
-            default ->
+            default -> {
+                if (!webhooks.apply(template, buffer, offset, header)) {
                     throw new IllegalStateException(
                             "the journal holds an event "
                                     + template
                                     + " that this version does not know; a newer version wrote it");
+                }
+            }
         }
     }
 

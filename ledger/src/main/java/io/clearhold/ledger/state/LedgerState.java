@@ -16,6 +16,7 @@ public final class LedgerState {
     final InstructionTable instructions = new InstructionTable(hash);
     final AccountTable accounts = new AccountTable(hash);
     final KeyTable keys = new KeyTable(hash);
+    final WebhookEndpointTable webhookEndpoints = new WebhookEndpointTable(hash);
     final Book book = new Book(hash, payments, accounts);
     final DeadlineQueue deadlines = new DeadlineQueue();
     final IdempotencyTable idempotency = new IdempotencyTable(hash);
@@ -72,6 +73,10 @@ public final class LedgerState {
 
     public Proof proof() {
         return proof;
+    }
+
+    public WebhookEndpointTable webhookEndpoints() {
+        return webhookEndpoints;
     }
 
     public Book book() {

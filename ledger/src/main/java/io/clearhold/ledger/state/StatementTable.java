@@ -18,7 +18,7 @@ public final class StatementTable extends RecordTable {
     private static final int WORDS = 11;
 
     StatementTable(StateHash hash) {
-        super(15, WORDS, WORDS, hash);
+        super(21, WORDS, WORDS, hash);
     }
 
     public long lines(int index) {

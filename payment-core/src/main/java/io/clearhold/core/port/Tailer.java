@@ -13,4 +13,12 @@ public interface Tailer extends ServerPart {
      * waits for something that is away.
      */
     boolean isIdle(long sequence);
+
+    /**
+     * When, in logged time, it has something to do by itself; {@link Long#MAX_VALUE} if nothing
+     * waits, or it cannot be done now. The sandbox's clock stops there on its way.
+     */
+    default long nextDueMs() {
+        return Long.MAX_VALUE;
+    }
 }

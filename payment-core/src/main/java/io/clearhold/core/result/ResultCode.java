@@ -79,7 +79,21 @@ public enum ResultCode {
     INSTRUCTION_CLOSED(400, 409, "instruction_closed", "The instruction is at its end."),
     INSTRUCTION_NOT_QUEUED(
             401, 409, "instruction_not_queued", "The instruction was claimed before."),
-    STATEMENT_COMPLETE(410, 409, "statement_complete", "All lines of the statement are in.");
+    STATEMENT_COMPLETE(410, 409, "statement_complete", "All lines of the statement are in."),
+
+    // 500–599: webhooks
+    TOO_MANY_ENDPOINTS(
+            500,
+            422,
+            "too_many_endpoints",
+            "An owner has at most %1$d webhook endpoints, and there are %2$d."),
+    ENDPOINT_DISABLED(501, 409, "endpoint_disabled", "The webhook endpoint is disabled."),
+    REPLAY_RANGE_EMPTY(502, 422, "replay_range_empty", "No sequence lies from %1$d to %2$d."),
+    SECRET_GENERATIONS_EXHAUSTED(
+            503,
+            422,
+            "secret_generations_exhausted",
+            "The secret was rotated %1$d times: make a new endpoint.");
 
     private static final ResultCode[] BY_NUMBER = byNumber();
 

@@ -21,6 +21,7 @@ import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
@@ -86,6 +87,7 @@ class StoredNumbersTest {
         add(Role.values(), Role::code);
         add(ServerMode.values(), ServerMode::code);
         add(ShareKind.values(), ShareKind::code);
+        add(WebhookEndpointStatus.values(), WebhookEndpointStatus::code);
         assertThat(String.join("\n", lines) + "\n").isEqualTo(Files.readString(GOLDEN));
     }
 

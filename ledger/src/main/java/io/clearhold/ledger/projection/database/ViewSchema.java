@@ -21,6 +21,7 @@ public final class ViewSchema {
                     "accounts",
                     "keys",
                     "instructions",
+                    "webhook_endpoints",
                     "balances",
                     "events",
                     "entries",

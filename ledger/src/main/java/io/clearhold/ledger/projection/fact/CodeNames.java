@@ -13,6 +13,7 @@ import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakStatus;
@@ -110,6 +111,10 @@ final class CodeNames {
 
     static String movement(long code) {
         return code == 0 ? NONE : MovementKind.of((int) code).label();
+    }
+
+    static String webhookEndpointStatus(long code) {
+        return WebhookEndpointStatus.of((int) code).label();
     }
 
     static String currency(long number) {

@@ -5,6 +5,7 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
@@ -12,6 +13,7 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
 import io.clearhold.core.frame.Frame;
 import java.nio.charset.StandardCharsets;
 import org.agrona.MutableDirectBuffer;
@@ -31,6 +33,8 @@ final class CommandText {
     private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
     private final PostStatementLineDecoder postLine = new PostStatementLineDecoder();
     private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
+    private final CreateWebhookEndpointDecoder createEndpoint = new CreateWebhookEndpointDecoder();
+    private final UpdateWebhookEndpointDecoder updateEndpoint = new UpdateWebhookEndpointDecoder();
 
     /**
      * The text if the frame's command has this template, else null: a refund that a deadline made
@@ -98,6 +102,14 @@ final class CommandText {
                     day.day();
                 }
                 yield text(frame, completeStatement.textLength(), completeStatement.limit());
+            }
+            case CreateWebhookEndpointDecoder.TEMPLATE_ID -> {
+                createEndpoint.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createEndpoint.textLength(), createEndpoint.limit());
+            }
+            case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
+                updateEndpoint.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, updateEndpoint.textLength(), updateEndpoint.limit());
             }
             default -> null;
         };

@@ -50,6 +50,13 @@ import io.clearhold.core.codec.StatementCompletedDecoder;
 import io.clearhold.core.codec.StatementLineMatchedDecoder;
 import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
 import io.clearhold.core.codec.StatementOpenedDecoder;
+import io.clearhold.core.codec.WebhookEndpointCreatedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDeletedDecoder;
+import io.clearhold.core.codec.WebhookEndpointDisabledDecoder;
+import io.clearhold.core.codec.WebhookEndpointUpdatedDecoder;
+import io.clearhold.core.codec.WebhookPingedDecoder;
+import io.clearhold.core.codec.WebhookReplayRequestedDecoder;
+import io.clearhold.core.codec.WebhookSecretRotatedDecoder;
 import io.clearhold.core.id.IdKind;
 
 /** The names that events have outside, and which of them the event list shows. */
@@ -112,6 +119,13 @@ final class EventNames {
             case SettlementReadyDecoder.TEMPLATE_ID -> "settlement.ready";
             case SafeguardingShortfallDecoder.TEMPLATE_ID -> "safeguarding.shortfall";
             case SafeguardingRestoredDecoder.TEMPLATE_ID -> "safeguarding.restored";
+            case WebhookEndpointCreatedDecoder.TEMPLATE_ID -> "webhook_endpoint.created";
+            case WebhookEndpointUpdatedDecoder.TEMPLATE_ID -> "webhook_endpoint.updated";
+            case WebhookSecretRotatedDecoder.TEMPLATE_ID -> "webhook_endpoint.secret_rotated";
+            case WebhookEndpointDeletedDecoder.TEMPLATE_ID -> "webhook_endpoint.deleted";
+            case WebhookEndpointDisabledDecoder.TEMPLATE_ID -> "webhook_endpoint.disabled";
+            case WebhookPingedDecoder.TEMPLATE_ID -> "webhook_endpoint.ping";
+            case WebhookReplayRequestedDecoder.TEMPLATE_ID -> "webhook_endpoint.replay";
             default ->
                     throw new IllegalStateException(
                             "the journal holds an event "
@@ -127,6 +141,7 @@ final class EventNames {
             case "refund" -> IdKind.REFUND;
             case "payout" -> IdKind.PAYOUT;
             case "account" -> IdKind.ACCOUNT;
+            case "webhook_endpoint" -> IdKind.WEBHOOK_ENDPOINT;
             default -> throw new IllegalArgumentException(name + " is not listed");
         };
     }
@@ -134,7 +149,14 @@ final class EventNames {
     /** Whether it is a fact for merchants, not a step of the server itself. */
     static boolean isListed(String name) {
         return switch (name.substring(0, name.indexOf('.'))) {
-            case "payment", "refund", "payout", "account", "settlement", "break", "safeguarding" ->
+            case "payment",
+                    "refund",
+                    "payout",
+                    "account",
+                    "settlement",
+                    "break",
+                    "safeguarding",
+                    "webhook_endpoint" ->
                     true;
             default -> false;
         };

@@ -47,6 +47,7 @@ record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullab
             case REFUND -> "refund";
             case PAYOUT -> "payout";
             case ACCOUNT -> "account";
+            case WEBHOOK_ENDPOINT -> "webhook_endpoint";
             default -> throw new IllegalStateException("no listed event is about " + kind);
         };
     }

@@ -35,6 +35,10 @@ final class PartyLookup {
         return new PartyLookup("accounts", "platform, id, 0, status, NULL");
     }
 
+    static PartyLookup ofWebhookEndpoints() {
+        return new PartyLookup("webhook_endpoints", "platform, account, 0, status, NULL");
+    }
+
     Parties of(long id) {
         Parties parties = known.get(id);
         if (parties == null) {

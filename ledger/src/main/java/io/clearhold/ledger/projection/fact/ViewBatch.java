@@ -39,6 +39,7 @@ public final class ViewBatch {
     private final TableChanges instructions = new TableChanges(InstructionColumns.TABLE);
     private final TableChanges statements = new TableChanges(StatementColumns.TABLE);
     private final TableChanges breaks = new TableChanges(BreakColumns.TABLE);
+    private final TableChanges endpoints = new TableChanges(WebhookEndpointColumns.TABLE);
     private final List<TableChanges> tables =
             List.of(
                     payments,
@@ -49,10 +50,12 @@ public final class ViewBatch {
                     keys,
                     instructions,
                     statements,
-                    breaks);
+                    breaks,
+                    endpoints);
     private final PartyLookup paymentParties = PartyLookup.ofPayments();
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
     private final PartyLookup accountParties = PartyLookup.ofAccounts();
+    private final PartyLookup endpointParties = PartyLookup.ofWebhookEndpoints();
     private final List<Derived> derived = new ArrayList<>();
     private final EventRows events = new EventRows();
     private final JsonFacts facts = new JsonFacts();
@@ -67,6 +70,7 @@ public final class ViewBatch {
     private final RegistryEvents registryEvents;
     private final ProofRows proofRows = new ProofRows();
     private final ProofEvents proofEvents;
+    private final WebhookEvents webhookEvents;
     private long lastSequence;
     private int frames;
 
@@ -91,6 +95,7 @@ public final class ViewBatch {
                         new PayoutTexts(reader));
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
         proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
+        webhookEvents = new WebhookEvents(endpoints, endpointParties, view);
     }
 
     /** Takes the events of the next frame. */
@@ -146,6 +151,7 @@ public final class ViewBatch {
         paymentParties.clear();
         payoutParties.clear();
         accountParties.clear();
+        endpointParties.clear();
         refundEvents.clear();
         payoutEvents.clear();
         registryEvents.clear();
@@ -157,6 +163,7 @@ public final class ViewBatch {
         paymentParties.resolve(connection);
         payoutParties.resolve(connection);
         accountParties.resolve(connection);
+        endpointParties.resolve(connection);
         refundEvents.complete();
         payoutEvents.complete();
         for (TableChanges table : tables) {
@@ -235,6 +242,8 @@ public final class ViewBatch {
                     case REFUND -> refunds.change(id).name(RefundColumns.STATUS);
                     case PAYOUT -> payouts.change(id).name(PayoutColumns.STATUS);
                     case ACCOUNT -> accounts.change(id).name(AccountColumns.STATUS);
+                    case WEBHOOK_ENDPOINT ->
+                            endpoints.change(id).name(WebhookEndpointColumns.STATUS);
                     default -> null;
                 };
         return new EventSubject(kind, id, place.payment(), parties, status);
@@ -260,6 +269,10 @@ public final class ViewBatch {
         if (proofEvents.take(buffer, offset, header, ordinal, facts)) {
             return proofEvents.subject();
         }
+
+        if (webhookEvents.take(buffer, offset, header, facts)) {
+            return webhookEvents.subject();
+        }
         throw new IllegalStateException(
                 "nothing in the view knows the event " + EventNames.of(header.templateId()));
     }
@@ -278,6 +291,9 @@ public final class ViewBatch {
         }
         if (EventNames.of(template).startsWith("payout.")) {
             return payoutParties.of(subject);
+        }
+        if (WebhookEvents.isOne(template)) {
+            return endpointParties.of(subject);
         }
         return template > LAST_CHAINED ? registryEvents.parties() : Parties.NOBODY;
     }

@@ -17,6 +17,7 @@ public final class ViewTables {
                 KeyColumns.TABLE,
                 InstructionColumns.TABLE,
                 StatementColumns.TABLE,
-                BreakColumns.TABLE);
+                BreakColumns.TABLE,
+                WebhookEndpointColumns.TABLE);
     }
 }

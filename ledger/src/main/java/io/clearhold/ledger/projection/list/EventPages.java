@@ -30,8 +30,7 @@ final class EventPages {
         return reader.read((connection, position) -> page(connection, from, position));
     }
 
-    private Page<EventRow> page(Connection connection, EventPlace from, long position)
-            throws SQLException {
+    Page<EventRow> page(Connection connection, EventPlace from, long position) throws SQLException {
         List<EventRow> rows = list(connection, beyond(from), limit + 1);
         if (rows.size() <= limit) {
             return new Page<>(rows, false, position);

@@ -10,6 +10,7 @@ import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.EntryRow;
@@ -19,6 +20,7 @@ import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SplitRow;
+import io.clearhold.core.view.WebhookEndpointRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
@@ -132,6 +134,21 @@ final class RowReaders {
                 row.getLong("account"),
                 row.getInt("generation"),
                 row.getBoolean("revoked"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static WebhookEndpointRow webhookEndpoint(ResultSet row) throws SQLException {
+        return new WebhookEndpointRow(
+                row.getLong("id"),
+                code(Role.class, row, "owner_role"),
+                row.getLong("platform"),
+                row.getLong("account"),
+                code(WebhookEndpointStatus.class, row, "status"),
+                row.getInt("generation"),
+                row.getLong("previous_valid_until_ms"),
                 text(row, "text"),
                 row.getLong("text_sequence"),
                 row.getLong("created_at_ms"),
