@@ -90,9 +90,9 @@ is_held() {
     api GET "/v1/payments/$payment" "" platform_key | grep -q '"status":"held"'
 }
 
+# PostgreSQL may still be starting: then the page says so.
 is_listed() {
-    page 200 "/console/payments?reference=console-1"
-    grep -qF "$payment" "$work/body"
+    curl -sS --max-time 30 -b "$work/jar" "$url/console/payments?reference=console-1" | grep -qF ">$payment</a>"
 }
 
 step "start"
