@@ -10,6 +10,7 @@ import io.clearhold.core.view.ProofViews;
 import io.clearhold.core.view.Views;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
+import io.clearhold.gateway.console.ConsoleRoutes;
 import io.clearhold.gateway.http.HttpServer;
 import io.clearhold.gateway.operation.GatewayParts;
 import io.clearhold.gateway.operation.Route;
@@ -64,7 +65,8 @@ public final class Gateway implements AutoCloseable {
         List<Route> all = new ArrayList<>(Routes.of(parts));
         all.addAll(PageRoutes.of(parts));
         this.routes = List.copyOf(all);
-        this.server = new HttpServer(parts, routes);
+        all.addAll(ConsoleRoutes.of(parts, routes));
+        this.server = new HttpServer(parts, List.copyOf(all));
     }
 
     /** Binds and begins to answer; returns the address that was bound. */
@@ -82,7 +84,7 @@ public final class Gateway implements AutoCloseable {
         return keys;
     }
 
-    /** What exists. */
+    /** What exists for programs: the contract, and what goes with it. */
     public List<Route> routes() {
         return routes;
     }

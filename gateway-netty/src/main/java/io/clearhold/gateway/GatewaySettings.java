@@ -1,6 +1,7 @@
 package io.clearhold.gateway;
 
 import io.clearhold.core.port.Channel;
+import io.clearhold.gateway.console.ConsoleSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param spool folder for bodies that go to files
  * @param eventLoopThreads 0 for one per processor
  * @param http limits of connections and requests
+ * @param console limits of the pages for staff
  * @param keyCacheEntries API keys that are remembered between requests
  * @param slowOperationLimit operations at a time that walk the journal or wait
  * @param listLimit lists at a time; less than the limit above, so that a database that hangs costs
@@ -33,6 +35,7 @@ public record GatewaySettings(
         Path spool,
         int eventLoopThreads,
         HttpLimits http,
+        ConsoleSettings console,
         int keyCacheEntries,
         int slowOperationLimit,
         int listLimit,
@@ -103,6 +106,7 @@ public record GatewaySettings(
                 Path.of(System.getProperty("java.io.tmpdir"), "clearhold-bodies"),
                 0,
                 HttpLimits.defaults(),
+                ConsoleSettings.defaults(),
                 100_000,
                 64,
                 32,
@@ -122,6 +126,7 @@ public record GatewaySettings(
                 spool,
                 eventLoopThreads,
                 limits,
+                console,
                 keyCacheEntries,
                 slowOperationLimit,
                 listLimit,

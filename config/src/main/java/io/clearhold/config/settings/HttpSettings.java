@@ -2,6 +2,7 @@ package io.clearhold.config.settings;
 
 import io.clearhold.core.port.Channel;
 import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.console.ConsoleSettings;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -12,6 +13,7 @@ import java.util.List;
  * @param port 0 for any free one
  * @param publicUrl what clients use; empty to make it of address and port
  * @param limits of connections and requests
+ * @param console limits of the pages for staff
  */
 public record HttpSettings(
         String bind,
@@ -19,6 +21,7 @@ public record HttpSettings(
         String publicUrl,
         int eventLoopThreads,
         GatewaySettings.HttpLimits limits,
+        ConsoleSettings console,
         int keyCacheLimit,
         int slowOperationLimit,
         int listLimit,
@@ -44,12 +47,19 @@ public record HttpSettings(
                         reader.durationMs("http.drain-time", 0),
                         reader.integer("http.pipelined-limit", 1, 65_536),
                         reader.integer("http.connection-limit", 1, most));
+        ConsoleSettings console =
+                new ConsoleSettings(
+                        reader.integer("console.session-limit", 1, 1_000_000),
+                        reader.durationMs("console.session-idle", 1),
+                        reader.durationMs("console.session-lifetime", 1),
+                        reader.integer("console.search-limit", 0, 1_000_000));
         return new HttpSettings(
                 reader.text("bind"),
                 reader.integer("port", 0, MAX_PORT),
                 reader.url("public-url"),
                 reader.integer("http.event-loop-threads", 0, 1_024),
                 limits,
+                console,
                 reader.integer("http.key-cache-limit", 1, most),
                 reader.integer("http.slow-operation-limit", 1, most),
                 reader.integer("http.list-limit", 1, most),
@@ -75,6 +85,7 @@ public record HttpSettings(
                 spool,
                 eventLoopThreads,
                 limits,
+                console,
                 keyCacheLimit,
                 slowOperationLimit,
                 listLimit,

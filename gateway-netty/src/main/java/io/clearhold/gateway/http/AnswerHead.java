@@ -73,6 +73,14 @@ final class AnswerHead {
         if (digest != null) {
             out.ascii("\r\nRepr-Digest: ").ascii(digest);
         }
+        String location = answer.location();
+        if (location != null) {
+            out.ascii("\r\nLocation: ").ascii(location);
+        }
+        String cookie = answer.cookie();
+        if (cookie != null) {
+            out.ascii("\r\nSet-Cookie: ").ascii(cookie);
+        }
         if (close) {
             out.ascii("\r\nConnection: close");
         }

@@ -17,6 +17,8 @@ public final class Answer {
     private boolean replayed;
     private int retryAfterSeconds;
     private @Nullable String allow;
+    private @Nullable String location;
+    private @Nullable String cookie;
     private @Nullable String digest;
 
     /** Begins anew; {@code requestId} stands until a stored answer brings its own. */
@@ -30,6 +32,8 @@ public final class Answer {
         replayed = false;
         retryAfterSeconds = 0;
         allow = null;
+        location = null;
+        cookie = null;
         digest = null;
         return this;
     }
@@ -126,5 +130,25 @@ public final class Answer {
 
     public void allow(String value) {
         allow = value;
+    }
+
+    /** Where the one who asks should look instead, for 303. */
+    public @Nullable String location() {
+        return location;
+    }
+
+    /** Leads to another page of this server, with 303 and no body. */
+    public void redirect(String address) {
+        begin(303, MediaType.TEXT);
+        location = address;
+    }
+
+    /** The value of {@code Set-Cookie}, null if none is set. */
+    public @Nullable String cookie() {
+        return cookie;
+    }
+
+    public void cookie(String value) {
+        cookie = value;
     }
 }

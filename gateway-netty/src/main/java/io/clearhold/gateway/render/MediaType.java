@@ -17,6 +17,17 @@ public enum MediaType {
             "default-src 'none'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self'"
                     + " data:; connect-src 'self'; base-uri 'none'; form-action 'none';"
                     + " frame-ancestors 'none'"),
+    /**
+     * A page of the console: no scripts, nothing kept after a logout. It tells pages of its own
+     * where a form came from, because without that browsers leave out the origin that logins are
+     * checked by.
+     */
+    CONSOLE(
+            "text/html; charset=utf-8",
+            "no-store",
+            "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action"
+                    + " 'self'; frame-ancestors 'none'",
+            "same-origin"),
     JAVASCRIPT("text/javascript; charset=utf-8", "max-age=3600", null),
     CSS("text/css; charset=utf-8", "max-age=3600", null),
     PNG("image/png", "max-age=3600", null);
@@ -24,6 +35,14 @@ public enum MediaType {
     private final String fields;
 
     MediaType(String contentType, String cacheControl, @Nullable String contentSecurityPolicy) {
+        this(contentType, cacheControl, contentSecurityPolicy, "no-referrer");
+    }
+
+    MediaType(
+            String contentType,
+            String cacheControl,
+            @Nullable String contentSecurityPolicy,
+            String referrerPolicy) {
         String text =
                 "Content-Type: "
                         + contentType
@@ -32,7 +51,7 @@ public enum MediaType {
                         + "\r\nX-Content-Type-Options: nosniff\r\n";
         if (contentSecurityPolicy != null) {
             text += "Content-Security-Policy: " + contentSecurityPolicy + "\r\n";
-            text += "Referrer-Policy: no-referrer\r\n";
+            text += "Referrer-Policy: " + referrerPolicy + "\r\n";
         }
         this.fields = text;
     }

@@ -78,6 +78,7 @@ public final class Problems {
             case 200 -> "OK";
             case 201 -> "Created";
             case 202 -> "Accepted";
+            case 303 -> "See Other";
             case 400 -> "Bad Request";
             case 401 -> "Unauthorized";
             case 403 -> "Forbidden";
