@@ -17,6 +17,7 @@ data=$work/data
 server=""
 writer=""
 checks=0
+who=main
 
 # The processes of our PostgreSQL: its postmaster and what that has started.
 database() {
@@ -92,7 +93,7 @@ gives() {
 # pay REFERENCE: a new payment, paid at once; its id goes to the file, once it is acknowledged
 pay() {
     local answer
-    answer=$(curl -sS --max-time 30 -D "$work/pay.head" -X POST -H "Authorization: Bearer $key" -H "Content-Type: application/json" \
+    answer=$(curl -sS --max-time 30 -D "$work/pay.$who.head" -X POST -H "Authorization: Bearer $key" -H "Content-Type: application/json" \
         -H "Idempotency-Key: $1" --data-binary "{\"amount\":1000,\"currency\":\"CNY\",\"payee\":\"$merchant\",\"payer\":\"$buyer\",\"mode\":\"escrow\",\"reference\":\"$1\",\"method\":{\"channel\":\"sandbox\",\"token\":\"tok_success\"}}" \
         "$url/v1/payments" 2>/dev/null)
     case $answer in
@@ -103,7 +104,7 @@ pay() {
 
 # until it is told to stop; each payment that is refused or not answered leaves a mark
 write() {
-    local number=0
+    local number=0 who=writer
     while [ ! -e "$work/stop" ]; do
         number=$((number + 1))
         pay "$1-$number" || echo "$1-$number" >>"$work/unpaid"
@@ -210,7 +211,7 @@ equal "the page before" "$(tail -n 4 "$work/pages" | head -n 3)" "$(ids)"
 step "a list waits for a sequence"
 for number in 1 2 3 4 5; do
     pay "seen-$number" || fail "no payment"
-    token=$(sed -n 's/^Clearhold-Sequence: \([0-9]*\).*/\1/p' "$work/pay.head")
+    token=$(sed -n 's/^Clearhold-Sequence: \([0-9]*\).*/\1/p' "$work/pay.$who.head")
     expect 200 "/v1/payments?reference=seen-$number" "Clearhold-Min-Sequence: $token"
     equal "the payment that was just made" 1 "$(ids | wc -l)"
     [ "$sequence" -ge "$token" ] || fail "the list is at $sequence, not at $token"

@@ -5,6 +5,8 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
 import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.port.StatementDesk;
+import io.clearhold.core.view.ProofViews;
 import io.clearhold.core.view.Views;
 import io.clearhold.gateway.auth.KeyDirectory;
 import io.clearhold.gateway.auth.Secrets;
@@ -33,7 +35,9 @@ public final class Gateway implements AutoCloseable {
             SandboxClock clock,
             SandboxStatements bankStatements,
             ChannelCallbacks callbacks,
+            StatementDesk statementDesk,
             Views views,
+            ProofViews proof,
             List<? extends ServerPart> watched,
             PrometheusMeterRegistry metrics,
             VersionInfo version) {
@@ -47,7 +51,9 @@ public final class Gateway implements AutoCloseable {
                         clock,
                         bankStatements,
                         callbacks,
+                        statementDesk,
                         views,
+                        proof,
                         List.copyOf(watched),
                         metrics,
                         version,

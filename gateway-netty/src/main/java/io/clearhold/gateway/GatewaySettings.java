@@ -1,6 +1,7 @@
 package io.clearhold.gateway;
 
 import io.clearhold.core.port.Channel;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -11,6 +12,7 @@ import java.util.List;
  * @param publicBaseUrl what clients reach this server by; it is part of answers
  * @param channels payment channels by number and name
  * @param payoutChannel number of the channel that payouts leave by
+ * @param spool folder for bodies that go to files
  * @param eventLoopThreads 0 for one per processor
  * @param http limits of connections and requests
  * @param keyCacheEntries API keys that are remembered between requests
@@ -28,6 +30,7 @@ public record GatewaySettings(
         String publicBaseUrl,
         List<Channel> channels,
         int payoutChannel,
+        Path spool,
         int eventLoopThreads,
         HttpLimits http,
         int keyCacheEntries,
@@ -42,6 +45,8 @@ public record GatewaySettings(
      * Limits of connections and requests.
      *
      * @param bodyBytes larger is 413
+     * @param fileBytes of a body that goes to a file; larger is 413
+     * @param fileReceiveTimeoutMs for such a body, from its first byte to its last
      * @param headerBytes all header fields together; larger is 431
      * @param headerCount more is 431
      * @param targetBytes a longer request line is 414
@@ -54,6 +59,8 @@ public record GatewaySettings(
      */
     public record HttpLimits(
             int bodyBytes,
+            long fileBytes,
+            long fileReceiveTimeoutMs,
             int headerBytes,
             int headerCount,
             int targetBytes,
@@ -67,6 +74,8 @@ public record GatewaySettings(
         public static HttpLimits defaults() {
             return new HttpLimits(
                     256 * 1024,
+                    1L << 30,
+                    600_000,
                     16 * 1024,
                     100,
                     4 * 1024,
@@ -91,6 +100,7 @@ public record GatewaySettings(
                 "http://127.0.0.1:" + port,
                 List.of(Channel.SANDBOX),
                 Channel.SANDBOX.number(),
+                Path.of(System.getProperty("java.io.tmpdir"), "clearhold-bodies"),
                 0,
                 HttpLimits.defaults(),
                 100_000,
@@ -109,6 +119,7 @@ public record GatewaySettings(
                 publicBaseUrl,
                 channels,
                 payoutChannel,
+                spool,
                 eventLoopThreads,
                 limits,
                 keyCacheEntries,

@@ -84,6 +84,16 @@ public record DataFolder(Path root) {
         return root.resolve("sandbox-bank.secret");
     }
 
+    /** Files of banks: those that are being imported, and the last that were. */
+    public Path statements() {
+        return root.resolve("statements");
+    }
+
+    /** Bodies of requests that are being received. */
+    public Path bodies() {
+        return root.resolve("bodies");
+    }
+
     /** How the command line reaches a running server. */
     public Path adminSocket() {
         return root.resolve("admin.sock");

@@ -58,6 +58,12 @@ public final class EmbeddedPostgres implements PostgresServer {
                         settings.logBytes());
     }
 
+    /** Whether these settings mean a server of our own that has no files yet. */
+    public static boolean isEmpty(PostgresSettings settings) {
+        Path data = settings.dataFolder().resolve("postgres").resolve("data");
+        return settings.jdbcUrl().isEmpty() && !Files.exists(data);
+    }
+
     /**
      * Starts the server and returns when it answers.
      *

@@ -20,7 +20,7 @@ final class PostgresProcess {
     private static final long SIGNAL_TIMEOUT_MS = 10_000;
 
     /** After the second signal, before the third that cannot be refused. */
-    private static final long IMMEDIATE_TIMEOUT_MS = 10_000;
+    private static final long IMMEDIATE_TIMEOUT_MS = 3_000;
 
     private final ProcessHandle process;
     private final PostgresBinaries binaries;
@@ -64,7 +64,11 @@ final class PostgresProcess {
         }
         LOG.warn("PostgreSQL did not stop within {} ms: it is stopped without order", timeoutMs);
         if (!signal("QUIT", IMMEDIATE_TIMEOUT_MS)) {
+            // Its children hold the shared memory, and whatever stopped it may have stopped them
+            // too.
+            List<ProcessHandle> children = process.descendants().toList();
             process.destroyForcibly();
+            children.forEach(ProcessHandle::destroyForcibly);
             hasEnded(IMMEDIATE_TIMEOUT_MS);
         }
     }

@@ -1,11 +1,16 @@
 package io.clearhold.config.server;
 
 import io.clearhold.bank.dispatch.BankDispatch;
+import io.clearhold.bank.engine.LedgerClient;
+import io.clearhold.bank.engine.LedgerClientSettings;
+import io.clearhold.bank.format.StatementFiles;
+import io.clearhold.bank.intake.StatementIntake;
 import io.clearhold.bank.sandbox.SandboxBankChannel;
 import io.clearhold.bank.sandbox.SandboxBankClock;
 import io.clearhold.bank.sandbox.SandboxBankControl;
 import io.clearhold.bank.sandbox.SandboxBankStatements;
 import io.clearhold.bank.sandbox.SandboxClockSettings;
+import io.clearhold.bank.sandbox.server.SandboxBankServer;
 import io.clearhold.bank.sandbox.wire.SharedSecret;
 import io.clearhold.bank.spi.BankChannel;
 import io.clearhold.config.StartRefusedException;
@@ -23,6 +28,7 @@ import io.clearhold.config.settings.DatabaseSettings;
 import io.clearhold.config.settings.SandboxBankOptions;
 import io.clearhold.config.settings.Settings;
 import io.clearhold.config.view.NoAdministration;
+import io.clearhold.config.view.NoProofViews;
 import io.clearhold.config.view.NoViews;
 import io.clearhold.config.view.PostgresPart;
 import io.clearhold.config.view.ServerView;
@@ -183,19 +189,26 @@ public final class ClearholdServer implements AutoCloseable {
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());
             watched.addAll(List.of(view.projection(), postgres));
-            view.requireOwn(database.startWaitMs());
+            view.requireOwn(postgres.isEmpty() ? 0 : database.startWaitMs());
         }
         SandboxClock clock = clock(open, tailers);
+        StatementIntake intake = startIntake(open);
 
         Gateway gateway =
                 new Gateway(
-                        settings.http().gateway(port, OpenLedger.channels(settings.mode())),
+                        settings.http()
+                                .gateway(
+                                        port,
+                                        OpenLedger.channels(settings.mode()),
+                                        folder.bodies()),
                         open.engine(),
                         secrets,
                         clock,
                         bankStatements,
                         dispatch,
+                        intake,
                         view == null ? new NoViews() : view.lists(),
+                        view == null ? new NoProofViews() : view.proof(),
                         watched,
                         metrics.registry(),
                         Version.info());
@@ -270,6 +283,34 @@ public final class ClearholdServer implements AutoCloseable {
                 parts.started("the control of the bank", new SandboxBankControl(uri, limits));
         return parts.started(
                 "the sandbox clock", new SandboxBankClock(open.engine(), control, tailers, limits));
+    }
+
+    /** Statements that a crash interrupted are completed first. */
+    private StatementIntake startIntake(OpenLedger open) throws InterruptedException {
+        LedgerClientSettings client = LedgerClientSettings.DEFAULT;
+        Map<String, StatementIntake.SettlesTo> channels =
+                settings.mode() == ServerMode.SANDBOX
+                        ? Map.of(
+                                Channel.SANDBOX.name(),
+                                new StatementIntake.SettlesTo(
+                                        Channel.SANDBOX.number(), SandboxBankServer.ACCOUNT_PREFIX))
+                        : Map.of();
+        try {
+            StatementIntake intake =
+                    new StatementIntake(
+                            open.engine(),
+                            new LedgerClient(open.engine(), client),
+                            client.replyTimeoutMs(),
+                            channels,
+                            new StatementFiles(settings.statements()),
+                            folder.statements(),
+                            settings.intake());
+            intake.resume();
+            return intake;
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "the folder of statement files cannot be used: " + e.getMessage(), e);
+        }
     }
 
     private SandboxStatements bankStatements() {

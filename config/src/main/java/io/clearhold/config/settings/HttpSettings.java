@@ -2,6 +2,7 @@ package io.clearhold.config.settings;
 
 import io.clearhold.core.port.Channel;
 import io.clearhold.gateway.GatewaySettings;
+import java.nio.file.Path;
 import java.util.List;
 
 /**
@@ -32,6 +33,8 @@ public record HttpSettings(
         GatewaySettings.HttpLimits limits =
                 new GatewaySettings.HttpLimits(
                         (int) reader.bytes("http.body-limit", 1, 64 << 20),
+                        reader.bytes("statements.file-limit", 1_024, 1L << 40),
+                        reader.durationMs("statements.receive-timeout", 1),
                         (int) reader.bytes("http.header-limit", 1_024, 1 << 20),
                         reader.integer("http.header-count-limit", 1, 10_000),
                         (int) reader.bytes("http.target-limit", 256, 1 << 20),
@@ -60,14 +63,16 @@ public record HttpSettings(
      * The gateway's settings once the port is certain.
      *
      * @param channels that payments can name
+     * @param spool folder for bodies that go to files
      */
-    public GatewaySettings gateway(int boundPort, List<Channel> channels) {
+    public GatewaySettings gateway(int boundPort, List<Channel> channels, Path spool) {
         return new GatewaySettings(
                 bind,
                 boundPort,
                 url(boundPort),
                 channels,
                 channels.isEmpty() ? 0 : channels.getFirst().number(),
+                spool,
                 eventLoopThreads,
                 limits,
                 keyCacheLimit,

@@ -2,6 +2,7 @@ package io.clearhold.config.settings;
 
 import com.typesafe.config.Config;
 import io.clearhold.bank.dispatch.BankDispatchSettings;
+import io.clearhold.bank.intake.IntakeSettings;
 import io.clearhold.bank.statement.StatementLimits;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.ledger.engine.EngineSettings;
@@ -21,6 +22,7 @@ import java.util.Set;
  * @param dispatch bounds of bank dispatch
  * @param database the view
  * @param statements bounds of a bank's statement file
+ * @param intake bounds of its import
  * @param log where and how to log
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
@@ -35,6 +37,7 @@ public record Settings(
         BankDispatchSettings dispatch,
         DatabaseSettings database,
         StatementLimits statements,
+        IntakeSettings intake,
         LogSettings log,
         long stopTimeoutMs,
         List<String> warnings) {
@@ -85,6 +88,7 @@ public record Settings(
                 dispatch(reader),
                 DatabaseSettings.read(reader),
                 StatementOptions.read(reader),
+                StatementOptions.intake(reader, mode),
                 LogSettings.read(reader),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);

@@ -80,7 +80,7 @@ public final class NoViews implements Views {
         throw away();
     }
 
-    private static ViewAwayException away() {
+    static ViewAwayException away() {
         return new ViewAwayException(new IllegalStateException("database.enabled is false"));
     }
 }

@@ -1,6 +1,7 @@
 package io.clearhold.config.view;
 
 import io.clearhold.config.data.DataFolder;
+import io.clearhold.config.postgres.EmbeddedPostgres;
 import io.clearhold.config.postgres.PostgresServer;
 import io.clearhold.config.postgres.PostgresSettings;
 import io.clearhold.config.postgres.PostgresStartException;
@@ -28,6 +29,7 @@ public final class PostgresPart implements ViewSource, ServerPart, AutoCloseable
 
     private final DatabaseSettings settings;
     private final PostgresSettings server;
+    private final boolean empty;
     private final PostgresWatch watch;
     private final CountDownLatch stop = new CountDownLatch(1);
     private final CountDownLatch reachable = new CountDownLatch(1);
@@ -39,6 +41,7 @@ public final class PostgresPart implements ViewSource, ServerPart, AutoCloseable
     private PostgresPart(DatabaseSettings settings, PostgresSettings server) {
         this.settings = settings;
         this.server = server;
+        this.empty = EmbeddedPostgres.isEmpty(server);
         this.watch = new PostgresWatch(settings);
         this.thread = Thread.ofVirtual().name("clearhold-postgres").unstarted(this::run);
     }
@@ -72,6 +75,11 @@ public final class PostgresPart implements ViewSource, ServerPart, AutoCloseable
     @Override
     public String trouble() {
         return database == null ? startTrouble : watch.trouble();
+    }
+
+    /** Whether there is certainly no view yet that could be another journal's. */
+    public boolean isEmpty() {
+        return empty;
     }
 
     /** What it knows of the server. */

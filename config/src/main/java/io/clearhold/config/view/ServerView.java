@@ -5,9 +5,11 @@ import io.clearhold.config.settings.DatabaseSettings;
 import io.clearhold.core.port.Channel;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
+import io.clearhold.core.view.ProofViews;
 import io.clearhold.core.view.Views;
 import io.clearhold.ledger.projection.Projection;
 import io.clearhold.ledger.projection.ProjectionRefusedException;
+import io.clearhold.ledger.projection.list.ProofReader;
 import io.clearhold.ledger.projection.list.ViewPool;
 import io.clearhold.ledger.projection.list.ViewReader;
 import java.util.List;
@@ -31,7 +33,7 @@ public final class ServerView implements AutoCloseable {
     private final PostgresPart postgres;
     private final Projection projection;
     private final ViewPool pool;
-    private final Views lists;
+    private final ViewReader lists;
     private final Thread starter;
 
     /** Holds the reason of a refusal, empty if there is none. */
@@ -70,6 +72,10 @@ public final class ServerView implements AutoCloseable {
 
     public Views lists() {
         return lists;
+    }
+
+    public ProofViews proof() {
+        return new ProofReader(lists);
     }
 
     /** The projection as the clock is to see it: nobody waits for a database that is away. */

@@ -69,6 +69,10 @@ final class AnswerHead {
         if (allow != null) {
             out.ascii("\r\nAllow: ").ascii(allow);
         }
+        String digest = answer.digest();
+        if (digest != null) {
+            out.ascii("\r\nRepr-Digest: ").ascii(digest);
+        }
         if (close) {
             out.ascii("\r\nConnection: close");
         }

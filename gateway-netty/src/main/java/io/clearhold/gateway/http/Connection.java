@@ -2,6 +2,7 @@ package io.clearhold.gateway.http;
 
 import io.clearhold.gateway.GatewaySettings.HttpLimits;
 import io.clearhold.gateway.json.JsonWriter;
+import io.clearhold.gateway.operation.BodyFile;
 import io.clearhold.gateway.operation.Request;
 import io.clearhold.gateway.operation.Route;
 import io.clearhold.gateway.problem.ProblemCode;
@@ -16,6 +17,7 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.socket.ChannelInputShutdownEvent;
 import io.netty.channel.socket.DuplexChannel;
 import io.netty.handler.codec.http.HttpContent;
+import io.netty.handler.codec.http.HttpHeaderNames;
 import io.netty.handler.codec.http.HttpRequest;
 import io.netty.handler.codec.http.HttpUtil;
 import io.netty.handler.codec.http.LastHttpContent;
@@ -102,8 +104,12 @@ final class Connection extends ChannelInboundHandlerAdapter {
 
     @Override
     public void channelInactive(ChannelHandlerContext handlerContext) {
+        boolean wasBusy = state == State.BUSY;
         state = State.CLOSED;
         exchange.abandon();
+        if (!wasBusy) {
+            request().dropFile();
+        }
         discardWaiting();
         if (counted) {
             loopState.remove(this);
@@ -212,6 +218,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 state = State.BUSY;
                 receiving = false;
                 sinceMs = loopState.nowMs();
+                completeFile();
                 exchange.start();
             }
         }
@@ -221,7 +228,8 @@ final class Connection extends ChannelInboundHandlerAdapter {
         keepAlive = HttpUtil.isKeepAlive(head);
         request()
                 .begin(head.method().name(), head.uri(), head.headers(), loopState.nextRequestId());
-        if (RequestHead.wantsContinue(head)) {
+        openFile(head);
+        if (state == State.READING && RequestHead.wantsContinue(head)) {
             ChannelFuture _ = context().writeAndFlush(CONTINUE.duplicate());
         }
     }
@@ -229,11 +237,46 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private void take(ByteBuf bytes) {
         int count = bytes.readableBytes();
         Request request = request();
-        if (request.bodyLength() + count > limits.bodyBytes()) {
+        BodyFile file = request.file();
+        if (file != null) {
+            takeToFile(file, bytes);
+        } else if (request.bodyLength() + count > limits.bodyBytes()) {
             refuse(ProblemCode.BODY_TOO_LARGE);
         } else if (count > 0) {
             bytes.readBytes(request.bodyFor(count), request.bodyLength(), count);
             request.bodyAdvance(count);
+        }
+    }
+
+    private void takeToFile(BodyFile file, ByteBuf bytes) {
+        try {
+            if (file.length() + bytes.readableBytes() > limits.fileBytes()) {
+                refuse(ProblemCode.BODY_TOO_LARGE);
+                request().dropFile();
+            } else {
+                file.write(bytes);
+            }
+        } catch (IOException e) {
+            LOG.error("a body cannot be written to a file", e);
+            refuse(ProblemCode.UNAVAILABLE);
+            request().dropFile();
+        }
+    }
+
+    /** A body for which there is a file gets one, if it comes with credentials at all. */
+    private void openFile(HttpRequest head) {
+        if (!server.router().takesFile(request())) {
+            return;
+        }
+        if (!head.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
+            refuse(ProblemCode.UNAUTHENTICATED);
+            return;
+        }
+        try {
+            request().file(BodyFile.create(server.parts().settings().spool()));
+        } catch (IOException e) {
+            LOG.error("there is no file for a body", e);
+            refuse(ProblemCode.UNAVAILABLE);
         }
     }
 
@@ -302,7 +345,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         long elapsedMs = nowMs - sinceMs;
         switch (state) {
             case READING -> {
-                if (receiving && elapsedMs > limits.receiveTimeoutMs()) {
+                if (receiving && elapsedMs > receiveTimeoutMs()) {
                     refuse(ProblemCode.REQUEST_TIMEOUT);
                 } else if (!receiving && elapsedMs > limits.idleTimeoutMs()) {
                     close();
@@ -319,6 +362,21 @@ final class Connection extends ChannelInboundHandlerAdapter {
                 }
             }
             case CLOSED -> {}
+        }
+    }
+
+    private long receiveTimeoutMs() {
+        return request().file() == null ? limits.receiveTimeoutMs() : limits.fileReceiveTimeoutMs();
+    }
+
+    private void completeFile() {
+        BodyFile file = request().file();
+        if (file != null) {
+            try {
+                file.complete();
+            } catch (IOException e) {
+                LOG.error("a body's file cannot be closed", e);
+            }
         }
     }
 

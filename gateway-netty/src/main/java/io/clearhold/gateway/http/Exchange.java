@@ -199,7 +199,10 @@ final class Exchange implements Runnable {
         } finally {
             server.slowPermits().release();
         }
-        handOver(() -> send(answer));
+        handOver(() -> {
+            request.dropFile();
+            send(answer);
+        });
     }
 
     /** On the ledger's writer thread: the command is durable, and not refused. */

@@ -92,6 +92,13 @@ public final class Router {
         }
     }
 
+    /** Whether the body of a request goes to a file. */
+    boolean takesFile(Request request) {
+        Resource resource = literals.get(request.path());
+        Route route = resource == null ? null : resource.route(request.method());
+        return route != null && route.body() instanceof Route.Body.File;
+    }
+
     /** The resource of a request's path, whose variable part the request then knows; or null. */
     @Nullable Resource find(Request request) {
         String path = request.path();

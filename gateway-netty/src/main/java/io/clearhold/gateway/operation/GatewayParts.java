@@ -5,6 +5,8 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.SandboxClock;
 import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.ServerPart;
+import io.clearhold.core.port.StatementDesk;
+import io.clearhold.core.view.ProofViews;
 import io.clearhold.core.view.Views;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.VersionInfo;
@@ -28,7 +30,9 @@ public record GatewayParts(
         SandboxClock clock,
         SandboxStatements bankStatements,
         ChannelCallbacks callbacks,
+        StatementDesk statementDesk,
         Views views,
+        ProofViews proof,
         List<ServerPart> watched,
         PrometheusMeterRegistry metrics,
         VersionInfo version,

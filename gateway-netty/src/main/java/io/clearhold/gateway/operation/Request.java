@@ -32,6 +32,7 @@ public final class Request {
     private int bodyLength;
     private long id;
     private @Nullable Credential credential;
+    private @Nullable BodyFile file;
     private boolean keyed;
     private long idempotencyHigh;
     private long idempotencyLow;
@@ -57,6 +58,26 @@ public final class Request {
         digestHigh = 0;
         digestLow = 0;
         text.reset();
+        dropFile();
+    }
+
+    /** From now on the body goes to a file. */
+    public void file(BodyFile newFile) {
+        file = newFile;
+    }
+
+    /** The file with the body, null if it is in memory. */
+    public @Nullable BodyFile file() {
+        return file;
+    }
+
+    /** Nobody needs the file any more. */
+    public void dropFile() {
+        BodyFile old = file;
+        if (old != null) {
+            file = null;
+            old.discard();
+        }
     }
 
     /** Room for {@code count} more bytes of body, at {@link #bodyLength}. */
@@ -158,7 +179,12 @@ public final class Request {
 
     /** Computes the hashes of a write; {@code key} is null if it came without one. */
     void hash(Digests digests, @Nullable String key) {
-        digests.request(method, target, body, bodyLength);
+        BodyFile inFile = file;
+        if (inFile == null) {
+            digests.request(method, target, body, bodyLength);
+        } else {
+            digests.request(method, target, inFile.hash(), inFile.hash().length);
+        }
         digestHigh = digests.high();
         digestLow = digests.low();
         keyed = key != null;

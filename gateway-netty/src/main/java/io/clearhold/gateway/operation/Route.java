@@ -29,12 +29,16 @@ public record Route(
         /** Any bytes of any type. */
         record Raw() implements Body {}
 
+        /** Bytes of any type and nearly any number: they go to a file. */
+        record File() implements Body {}
+
         /** A JSON object with these members. */
         record Json(JsonFields fields) implements Body {}
     }
 
     static final Body IGNORED = new Body.Ignored();
     static final Body RAW = new Body.Raw();
+    static final Body FILE = new Body.File();
 
     public Route {
         roles = roles.isEmpty() ? Set.of() : Set.copyOf(EnumSet.copyOf(roles));

@@ -6,6 +6,7 @@ import static io.clearhold.core.lifecycle.Role.CLIENT_SECRET;
 import static io.clearhold.core.lifecycle.Role.OPERATOR;
 import static io.clearhold.core.lifecycle.Role.PAYER_SECRET;
 import static io.clearhold.core.lifecycle.Role.PLATFORM;
+import static io.clearhold.gateway.operation.Route.FILE;
 import static io.clearhold.gateway.operation.Route.IGNORED;
 import static io.clearhold.gateway.operation.Route.RAW;
 
@@ -23,6 +24,7 @@ import java.util.Set;
 public final class Routes {
     private static final Set<Role> KEYS = Set.of(PLATFORM, ACCOUNT, OPERATOR);
     private static final Set<Role> READERS = Set.of(PLATFORM, ACCOUNT, OPERATOR, AUDITOR);
+    private static final Set<Role> STAFF = Set.of(OPERATOR, AUDITOR);
     private static final Set<Role> WHOLE_BOOK = Set.of(PLATFORM, OPERATOR, AUDITOR);
     private static final Set<Role> PAYMENT_READERS =
             Set.of(PLATFORM, ACCOUNT, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET);
@@ -162,6 +164,50 @@ public final class Routes {
                         WHOLE_BOOK,
                         new GetTrialBalance()),
                 get("getHead", "/v1/ledger/head", READERS, new GetHead()),
+                new Route(
+                        "importStatement",
+                        "POST",
+                        "/v1/statements",
+                        Set.of(OPERATOR),
+                        FILE,
+                        new ImportStatement(parts.statementDesk())),
+                get(
+                        "listStatements",
+                        "/v1/statements",
+                        STAFF,
+                        new ListStatements(views, parts.proof())),
+                get(
+                        "getStatement",
+                        "/v1/statements/{statement}",
+                        STAFF,
+                        new GetObject(IdKind.STATEMENT)),
+                get("listBreaks", "/v1/breaks", STAFF, new ListBreaks(views, parts.proof())),
+                get("getBreak", "/v1/breaks/{break}", STAFF, new GetObject(IdKind.BREAK)),
+                get(
+                        "listSettlements",
+                        "/v1/settlements",
+                        READERS,
+                        new ListSettlements(views, parts.proof())),
+                get(
+                        "getSettlement",
+                        "/v1/settlements/{settlement}",
+                        READERS,
+                        new GetSettlement(views, parts.proof())),
+                get(
+                        "getSettlementFile",
+                        "/v1/settlements/{settlement}/file",
+                        READERS,
+                        new GetSettlementFile(views, parts.proof())),
+                get(
+                        "getReconciliation",
+                        "/v1/reconciliations/{date}",
+                        STAFF,
+                        new GetReconciliation(views, parts.proof())),
+                get(
+                        "getSafeguarding",
+                        "/v1/safeguarding",
+                        STAFF,
+                        new GetSafeguarding(views, parts.proof())),
                 post(
                         "advanceClock",
                         "/v1/sandbox/clock",

@@ -39,7 +39,12 @@ final class ViewAccess {
 
     /** Reads, or refuses in words that a client can decide by. */
     <T> T read(Request request, Reading<T> reading) throws InterruptedException {
-        long wanted = minSequence(request);
+        return read(request, 0, reading);
+    }
+
+    /** The same, at least at a sequence. */
+    <T> T read(Request request, long least, Reading<T> reading) throws InterruptedException {
+        long wanted = Math.max(minSequence(request), least);
         if (!places.tryAcquire()) {
             throw RequestRefused.of(ProblemCode.OVERLOADED);
         }

@@ -40,6 +40,7 @@ public enum ProblemCode {
             "It was enqueued and may have happened: ask again with the same key."),
     VIEW_UNAVAILABLE(503, "view_unavailable", "Lists are not available; everything else is."),
     VIEW_BEHIND(503, "view_behind", "The list is not as far as it was asked to be."),
+    STATEMENT_REFUSED(422, "statement_refused", "The file is no statement that can be used."),
     INTERNAL_ERROR(500, "internal_error", "A fault of this server; it was logged.");
 
     private final int httpStatus;
@@ -99,6 +100,7 @@ public enum ProblemCode {
                     SANDBOX_ONLY,
                     IDEMPOTENCY_IN_FLIGHT,
                     IDEMPOTENCY_KEY_REUSED,
+                    STATEMENT_REFUSED,
                     INTERNAL_ERROR ->
                     0;
         };

@@ -10,6 +10,8 @@ import io.clearhold.gateway.problem.ProblemCode;
 import io.clearhold.gateway.problem.RequestRefused;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,6 +22,9 @@ import java.util.function.Function;
 /** The parameters of one request, each asked for by its type. */
 public final class QueryParameters {
     private static final int DEFAULT_LIMIT = 20;
+
+    /** Days since 1970 that every part of the server can count. */
+    private static final long MOST_DAYS = 10_000_000;
 
     private final Map<String, String> values = new HashMap<>();
 
@@ -99,6 +104,19 @@ public final class QueryParameters {
                             + ".");
         }
         return chosen;
+    }
+
+    /** A date, if it is given. */
+    public Optional<LocalDate> date(String name) {
+        try {
+            Optional<LocalDate> date = Optional.ofNullable(values.get(name)).map(LocalDate::parse);
+            if (date.isEmpty() || Math.abs(date.get().toEpochDay()) < MOST_DAYS) {
+                return date;
+            }
+        } catch (DateTimeException e) {
+            throw invalid(name, "A date is written YYYY-MM-DD.");
+        }
+        throw invalid(name, "A date is written YYYY-MM-DD.");
     }
 
     /** The ISO 4217 number of a currency, 0 if it is not given. */

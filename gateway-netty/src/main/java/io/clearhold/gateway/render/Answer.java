@@ -1,6 +1,9 @@
 package io.clearhold.gateway.render;
 
 import io.clearhold.gateway.json.JsonWriter;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 
 /** One answer before it becomes bytes of HTTP. Reused; confined to one thread at a time. */
@@ -14,6 +17,7 @@ public final class Answer {
     private boolean replayed;
     private int retryAfterSeconds;
     private @Nullable String allow;
+    private @Nullable String digest;
 
     /** Begins anew; {@code requestId} stands until a stored answer brings its own. */
     public Answer reset(long newRequestId) {
@@ -26,6 +30,7 @@ public final class Answer {
         replayed = false;
         retryAfterSeconds = 0;
         allow = null;
+        digest = null;
         return this;
     }
 
@@ -97,6 +102,21 @@ public final class Answer {
 
     public void retryAfterSeconds(int value) {
         retryAfterSeconds = value;
+    }
+
+    /** The value of {@code Repr-Digest} (RFC 9530), null if there is none. */
+    public @Nullable String digest() {
+        return digest;
+    }
+
+    /** The answer says the SHA-256 of these bytes, which are its body. */
+    public void digest(byte[] body) {
+        try {
+            byte[] hash = MessageDigest.getInstance("SHA-256").digest(body);
+            digest = "sha-256=:" + Base64.getEncoder().encodeToString(hash) + ":";
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every JDK has SHA-256", e);
+        }
     }
 
     /** The methods of a path, for 405. */

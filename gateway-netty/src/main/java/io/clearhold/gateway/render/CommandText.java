@@ -1,10 +1,12 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
@@ -25,6 +27,8 @@ final class CommandText {
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
+    private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
+    private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
     private int offset;
     private int length;
 
@@ -69,6 +73,18 @@ final class CommandText {
             case CreateKeyDecoder.TEMPLATE_ID -> {
                 createKey.wrapAndApplyHeader(buffer, at, header);
                 set(createKey.textLength(), createKey.limit());
+            }
+            case OpenStatementDecoder.TEMPLATE_ID -> {
+                openStatement.wrapAndApplyHeader(buffer, at, header);
+                set(openStatement.textLength(), openStatement.limit());
+            }
+            case CompleteStatementDecoder.TEMPLATE_ID -> {
+                completeStatement.wrapAndApplyHeader(buffer, at, header);
+                for (CompleteStatementDecoder.DaysDecoder day : completeStatement.days()) {
+                    // The text stands behind the days.
+                    day.day();
+                }
+                set(completeStatement.textLength(), completeStatement.limit());
             }
             case ReportOutcomeDecoder.TEMPLATE_ID -> {
                 reportOutcome.wrapAndApplyHeader(buffer, at, header);

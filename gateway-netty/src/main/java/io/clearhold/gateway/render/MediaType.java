@@ -8,6 +8,7 @@ public enum MediaType {
     PROBLEM("application/problem+json", "no-store", null),
     PROMETHEUS("text/plain; version=0.0.4; charset=utf-8", "no-store", null),
     XML("application/xml", "no-store", null),
+    CSV("text/csv; charset=utf-8", "no-store", null),
     TEXT("text/plain; charset=utf-8", "no-store", null),
     /** A page of our own: nothing from elsewhere, and nobody may frame it. */
     HTML(

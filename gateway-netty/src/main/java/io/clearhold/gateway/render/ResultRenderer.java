@@ -2,6 +2,7 @@ package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
+import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.HeadResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
@@ -10,6 +11,7 @@ import io.clearhold.core.codec.PaymentResultDecoder;
 import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
+import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.result.ResultCode;
@@ -53,10 +55,12 @@ public final class ResultRenderer {
     private final KeyResultDecoder key = new KeyResultDecoder();
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
+    private final ProofRenderers proof;
 
     public ResultRenderer(GatewaySettings settings, Secrets secrets, Texts texts) {
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
+        this.proof = new ProofRenderers(settings, texts);
     }
 
     /**
@@ -116,6 +120,14 @@ public final class ResultRenderer {
             case ClockResultDecoder.TEMPLATE_ID ->
                     LedgerRenderers.clock(
                             new ClockResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case StatementResultDecoder.TEMPLATE_ID ->
+                    proof.statement(
+                            new StatementResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case BreakResultDecoder.TEMPLATE_ID ->
+                    proof.unexplained(
+                            new BreakResultDecoder().wrapAndApplyHeader(result, offset, header),
                             out);
             default -> throw new IllegalStateException("no answer for result " + template);
         }

@@ -2,6 +2,8 @@ package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.AccountResultEncoder;
+import io.clearhold.core.codec.BreakResultDecoder;
+import io.clearhold.core.codec.BreakResultEncoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyResultEncoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -12,12 +14,16 @@ import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.PayoutResultEncoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefundResultEncoder;
+import io.clearhold.core.codec.StatementResultDecoder;
+import io.clearhold.core.codec.StatementResultEncoder;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SplitRow;
+import io.clearhold.core.view.StatementRow;
 import org.agrona.ExpandableArrayBuffer;
 
 /**
@@ -132,6 +138,45 @@ final class RowMessages {
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());
         return new KeyResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    StatementResultDecoder statement(StatementRow row) {
+        StatementResultEncoder out =
+                new StatementResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.statement(row.id())
+                .channel((short) row.channel())
+                .format((short) row.format().code())
+                .status((short) row.status().code())
+                .lines(row.lines())
+                .matched(row.matched())
+                .breaks(row.breaks())
+                .duplicates(row.duplicates())
+                .quarantined(row.quarantined())
+                .textSequence(row.sequence())
+                .findingsSequence(row.sequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new StatementResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    BreakResultDecoder unexplained(BreakRow row) {
+        BreakResultEncoder out = new BreakResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.id(row.id())
+                .type((short) row.type().code())
+                .direction((short) row.direction().code())
+                .status((short) row.status().code())
+                .channel((short) row.channel())
+                .currency(row.currency())
+                .amount(row.amount())
+                .instruction(row.movement())
+                .payment(row.payment())
+                .subject(row.subject())
+                .subjectKind(row.movementKind().map(kind -> (short) kind.code()).orElse((short) 0))
+                .statement(row.statement())
+                .line(row.line())
+                .createdAtMs(row.createdAtMs())
+                .sequence(row.sequence());
+        return new BreakResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     private static short flag(boolean value) {

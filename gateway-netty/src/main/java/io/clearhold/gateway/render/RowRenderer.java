@@ -7,12 +7,15 @@ import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
+import io.clearhold.core.view.SettlementRow;
+import io.clearhold.core.view.StatementRow;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.auth.Credential;
 import io.clearhold.gateway.auth.Secrets;
@@ -39,6 +42,7 @@ public final class RowRenderer {
     private final RowMessages messages = new RowMessages();
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
+    private final ProofRenderers proof;
 
     /**
      * @param caller to whom the rows are shown
@@ -47,6 +51,7 @@ public final class RowRenderer {
         this.caller = caller;
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
+        this.proof = new ProofRenderers(settings, texts);
     }
 
     public void payment(PaymentRow row, JsonWriter out) {
@@ -72,6 +77,19 @@ public final class RowRenderer {
     public void key(KeyRow row, JsonWriter out) {
         texts.row(row.text(), "", 0);
         objects.key(messages.key(row), false, out);
+    }
+
+    public void statement(StatementRow row, JsonWriter out) {
+        texts.row(row.text(), row.findings(), 0);
+        proof.statement(messages.statement(row), out);
+    }
+
+    public void unexplained(BreakRow row, JsonWriter out) {
+        proof.unexplained(messages.unexplained(row), out);
+    }
+
+    public void settlement(SettlementRow row, JsonWriter out) {
+        ProofRenderers.settlement(row, out);
     }
 
     /** The event as the body of a webhook has it, with its id. */

@@ -8,7 +8,10 @@ import io.clearhold.gateway.json.TextMembers;
 final class RowTexts implements TextSource {
     private final TextMembers members = new TextMembers();
     private String text = "";
+
+    /** The second text, if an object has two. */
     private String shipment = "";
+
     private long shippedAtMs;
 
     /** From now on the texts are these. */
@@ -25,6 +28,11 @@ final class RowTexts implements TextSource {
 
     @Override
     public TextMembers shipment(long sequence) {
+        return members(shipment);
+    }
+
+    @Override
+    public TextMembers findings(long sequence) {
         return members(shipment);
     }
 

@@ -10,6 +10,9 @@ interface TextSource {
     /** The same of a shipment; then {@link #logTimeMs} is when that was. */
     TextMembers shipment(long sequence);
 
+    /** The same of what was found in a statement. */
+    TextMembers findings(long sequence);
+
     /** When the shipment was logged. */
     long logTimeMs();
 }

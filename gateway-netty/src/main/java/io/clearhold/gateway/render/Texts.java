@@ -57,6 +57,11 @@ public final class Texts implements TextSource, AutoCloseable {
         return inFrame(sequence);
     }
 
+    @Override
+    public TextMembers findings(long sequence) {
+        return sequence == 0 ? members.clear() : inFrame(sequence);
+    }
+
     private TextMembers inFrame(long sequence) {
         if (!read(sequence, frame)) {
             throw new JournalUnreadable(sequence);

@@ -4,6 +4,7 @@ import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.SandboxStatements;
+import io.clearhold.core.port.StatementDesk;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.GatewaySettings;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** A gateway on a free port, before a {@link FakeLedger} that knows a key of each role. */
 public final class TestGateway implements AutoCloseable {
@@ -29,6 +31,8 @@ public final class TestGateway implements AutoCloseable {
 
     public final FakeLedger ledger = new FakeLedger();
     public final FakeViews views = new FakeViews();
+    public final FakeProofViews proof = new FakeProofViews();
+    public volatile Supplier<StatementDesk.Outcome> desk = StatementDesk.Outcome.Unavailable::new;
     public final Secrets secrets = new Secrets(new byte[Secrets.MASTER_KEY_BYTES]);
     public volatile CompletableFuture<Void> clock = CompletableFuture.completedFuture(null);
     public volatile Function<Optional<LocalDate>, SandboxStatements.Outcome> bankStatements =
@@ -62,7 +66,9 @@ public final class TestGateway implements AutoCloseable {
                                                         + headers.get("x-sign")
                                                         + ":"
                                                         + body.length)),
+                        (file, channel, format, origin, high, low) -> desk.get(),
                         views,
+                        proof,
                         List.of(tailer()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new VersionInfo("0.1.0", "abc"));

@@ -33,7 +33,10 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
     /** How often a projection that is up to date looks whether it is to stop or to rebuild. */
     private static final long IDLE_WAIT_MS = 100;
 
-    private static final long STOP_TIMEOUT_MS = 10_000;
+    /** For the batch that is being written; after it the database counts as hung. */
+    private static final long STOP_TIMEOUT_MS = 4_000;
+
+    private static final long ABORT_TIMEOUT_MS = 1_000;
 
     private final Ledger ledger;
     private final ViewSource source;
@@ -46,6 +49,7 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
             new AtomicReference<>();
     private final Object moved = new Object();
     private volatile long position;
+    private volatile @Nullable ViewSession current;
     private volatile boolean own;
     private volatile int lastBatchFrames;
     private volatile int lastBatchRows;
@@ -206,11 +210,16 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
         stop.countDown();
         try {
             thread.join(STOP_TIMEOUT_MS);
+            ViewSession hung = current;
+            if (thread.isAlive() && hung != null) {
+                hung.abort();
+                thread.join(ABORT_TIMEOUT_MS);
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         if (thread.isAlive()) {
-            LOG.warn("the projection did not end within {} ms", STOP_TIMEOUT_MS);
+            LOG.warn("the projection did not end within {} ms", STOP_TIMEOUT_MS + ABORT_TIMEOUT_MS);
             thread.interrupt();
         }
         CompletableFuture<Void> asked = rebuild.getAndSet(null);
@@ -237,6 +246,7 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
         boolean open = false;
         try (ViewSession session = open(!migrated)) {
             migrated = true;
+            current = session;
             emptyIfAsked(session);
             check(session, reader);
             moveTo(session.position().sequence());
@@ -258,6 +268,8 @@ public final class Projection implements Tailer, ViewProgress, AutoCloseable {
             }
             LOG.warn("{}", trouble.sentence(), e);
             waitAfterFailure(trouble.waitMs());
+        } finally {
+            current = null;
         }
     }
 

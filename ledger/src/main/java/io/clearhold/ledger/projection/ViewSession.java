@@ -10,6 +10,8 @@ import io.clearhold.ledger.projection.row.TableChanges;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One connection that writes the view, and the position that the view has. After any failure it is
@@ -17,6 +19,8 @@ import java.sql.Statement;
  * happened, and the new session asks it. Confined to one thread at a time.
  */
 final class ViewSession implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ViewSession.class);
+
     private final Connection connection;
     private ViewPosition position;
 
@@ -92,6 +96,15 @@ final class ViewSession implements AutoCloseable {
         connection.commit();
         position = ViewPosition.load(connection);
         connection.commit();
+    }
+
+    /** Ends what another thread waits for: the server hangs. */
+    void abort() {
+        try {
+            connection.abort(Runnable::run);
+        } catch (SQLException e) {
+            LOG.warn("the connection to a PostgreSQL that hangs was not ended", e);
+        }
     }
 
     /** What was not committed is undone by the server. */

@@ -23,7 +23,7 @@ final class BankAccount {
 
     /** The name by which statements call it; the same for ever. */
     static String identification(String currency) {
-        return "SANDBOX-" + currency;
+        return SandboxBankServer.ACCOUNT_PREFIX + currency;
     }
 
     long balanceMinor() {

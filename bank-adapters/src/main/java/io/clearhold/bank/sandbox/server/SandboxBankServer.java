@@ -17,6 +17,9 @@ import org.slf4j.LoggerFactory;
  * folder and port; what it knew and owed goes on.
  */
 public final class SandboxBankServer implements AutoCloseable {
+    /** Statements name an account by this and its currency. */
+    public static final String ACCOUNT_PREFIX = "SANDBOX-";
+
     private static final Logger LOGGER = LoggerFactory.getLogger(SandboxBankServer.class);
 
     /** The answer that announces an outage is on its way for this long before the socket closes. */
