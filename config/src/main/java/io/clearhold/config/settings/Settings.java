@@ -24,6 +24,7 @@ import java.util.Set;
  * @param statements bounds of a bank's statement file
  * @param intake bounds of its import
  * @param log where and how to log
+ * @param sizeIntervalMs between two looks at the sizes of files in the data folder
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
  */
@@ -39,6 +40,7 @@ public record Settings(
         StatementLimits statements,
         IntakeSettings intake,
         LogSettings log,
+        long sizeIntervalMs,
         long stopTimeoutMs,
         List<String> warnings) {
     private static final List<String> MODES =
@@ -90,6 +92,7 @@ public record Settings(
                 StatementOptions.read(reader),
                 StatementOptions.intake(reader, mode),
                 LogSettings.read(reader),
+                reader.durationMs("metrics.size-interval", 100),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);
     }
