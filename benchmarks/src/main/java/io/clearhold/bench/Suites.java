@@ -2,6 +2,8 @@ package io.clearhold.bench;
 
 import io.clearhold.bench.http.HelloMeasurement;
 import io.clearhold.bench.http.PaymentsMeasurement;
+import io.clearhold.bench.http.ProjectionMeasurement;
+import io.clearhold.bench.http.SustainedMeasurement;
 import io.clearhold.bench.measure.Measurement;
 import io.clearhold.bench.measure.Ratio;
 import io.clearhold.bench.measure.Ratio.Direction;
@@ -20,6 +22,7 @@ final class Suites {
     private static final int HELLO_EVENT_LOOPS = 0;
 
     private static final double HTTP_GOAL = 0.2;
+    private static final double SUSTAINED_GOAL = 0.12;
 
     private final int connections;
     private final double perSecond;
@@ -45,7 +48,7 @@ final class Suites {
     }
 
     List<Suite> all() {
-        return List.of(http(), latency(), memory(), durable());
+        return List.of(http(), latency(), sustained(), projection(), memory(), durable());
     }
 
     private Suite http() {
@@ -69,6 +72,42 @@ final class Suites {
                 "latency",
                 List.of(PaymentsMeasurement.atRate(connections, flags, perSecond, profileOut)),
                 List.of());
+    }
+
+    private Suite sustained() {
+        return new Suite(
+                "sustained",
+                Suite.Pace.SUSTAINED,
+                List.of(
+                        new SustainedMeasurement(connections, flags, profileOut),
+                        new HelloMeasurement(
+                                "hello_sustained", connections, HELLO_EVENT_LOOPS, flags)),
+                List.of(
+                        new Ratio(
+                                "http_sustained_vs_hello",
+                                new Term(SustainedMeasurement.NAME, "answers_per_s"),
+                                new Term("hello_sustained", "answers_per_s"),
+                                new Goal(Direction.AT_LEAST, SUSTAINED_GOAL),
+                                "durable payments created over HTTP for as long as the view follows"
+                                        + " within a second, to answers of a bare Netty server")));
+    }
+
+    private Suite projection() {
+        return new Suite(
+                "view",
+                List.of(new ProjectionMeasurement(connections, flags, profileOut)),
+                List.of(
+                        new Ratio(
+                                "projection_events_per_s",
+                                new Term(
+                                        ProjectionMeasurement.NAME,
+                                        ProjectionMeasurement.EVENTS_PER_S),
+                                new Term(
+                                        ProjectionMeasurement.NAME,
+                                        ProjectionMeasurement.STATED_LIMIT_PER_S),
+                                new Goal(Direction.AT_LEAST, 1),
+                                "events a second that a running server writes to its view, to the"
+                                        + " limit that is stated for it")));
     }
 
     private Suite memory() {

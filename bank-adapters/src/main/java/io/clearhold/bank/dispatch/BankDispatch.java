@@ -38,16 +38,30 @@ public final class BankDispatch implements Tailer, ChannelCallbacks, AutoCloseab
             PositionStore positions,
             Map<Channel, BankChannel> channels,
             BankDispatchSettings settings) {
+        this(ledger, positions, channels, settings, DispatchMeter.NONE);
+    }
+
+    /**
+     * The same, counted.
+     *
+     * @param meter is told what passes between it and banks
+     */
+    public BankDispatch(
+            Ledger ledger,
+            PositionStore positions,
+            Map<Channel, BankChannel> channels,
+            BankDispatchSettings settings,
+            DispatchMeter meter) {
         channels.forEach(BankDispatch::requireIdsFit);
         this.ledger = ledger;
         this.positions = positions;
         LedgerClient client = new LedgerClient(ledger, LedgerClientSettings.DEFAULT);
         reader = new InstructionReader(ledger, settings.maxChainHops());
         workers = new InstructionWorkers(settings, trouble);
-        BankErrands errands = new BankErrands(client, reader, channels, trouble, settings);
+        BankErrands errands = new BankErrands(client, reader, channels, trouble, meter, settings);
         OpenInstructionPages pages = new OpenInstructionPages(client);
         tail = new DispatchTail(ledger, positions, pages, workers, errands, trouble, settings);
-        callbacks = new CallbackDesk(ledger, client, channels, settings);
+        callbacks = new CallbackDesk(ledger, client, channels, meter, settings);
     }
 
     private static void requireIdsFit(Channel channel, BankChannel bank) {

@@ -1,5 +1,6 @@
 package io.clearhold.bank.dispatch;
 
+import io.clearhold.bank.dispatch.DispatchMeter.Errand;
 import io.clearhold.bank.engine.LedgerAnswer;
 import io.clearhold.bank.engine.LedgerClient;
 import io.clearhold.bank.engine.LedgerMessage;
@@ -34,6 +35,7 @@ final class BankErrands {
     private final Map<Integer, NamedChannel> channels;
     private final OutcomeReports reports;
     private final DispatchTrouble trouble;
+    private final DispatchMeter meter;
     private final BankDispatchSettings settings;
 
     BankErrands(
@@ -41,6 +43,7 @@ final class BankErrands {
             InstructionReader reader,
             Map<Channel, BankChannel> channels,
             DispatchTrouble trouble,
+            DispatchMeter meter,
             BankDispatchSettings settings) {
         this.ledger = ledger;
         this.reader = reader;
@@ -54,6 +57,7 @@ final class BankErrands {
                                                         entry.getKey().name(), entry.getValue())));
         this.reports = new OutcomeReports(settings.maxBankTextLength());
         this.trouble = trouble;
+        this.meter = meter;
         this.settings = settings;
     }
 
@@ -89,6 +93,7 @@ final class BankErrands {
             return;
         }
         BankReport report;
+        long startNanos = System.nanoTime();
         try {
             report = bank.channel().submit(read.instruction());
         } catch (RuntimeException e) {
@@ -96,7 +101,7 @@ final class BankErrands {
             LOGGER.error("channel {} threw while it submitted", bank.name(), e);
             report = new BankReport.Unknown(FailureReason.BANK_ERROR);
         }
-        watch(bank, report);
+        watch(bank, Errand.SUBMIT, read.instruction(), report, startNanos);
         report(reports.message(id, Evidence.ANSWER, report));
     }
 
@@ -116,7 +121,7 @@ final class BankErrands {
         if (!bank.channel().capabilities().query()) {
             return;
         }
-        ask(open, Evidence.QUERY, bank, read.instruction(), bank.channel()::query);
+        ask(open, Errand.QUERY, bank, read.instruction(), bank.channel()::query);
     }
 
     private void close(OpenInstruction open) throws InterruptedException {
@@ -126,18 +131,20 @@ final class BankErrands {
             query(open);
             return;
         }
-        ask(open, Evidence.ANSWER, bank, read.instruction(), bank.channel()::close);
+        ask(open, Errand.CLOSE, bank, read.instruction(), bank.channel()::close);
     }
 
     private void ask(
             OpenInstruction open,
-            Evidence evidence,
+            Errand errand,
             NamedChannel bank,
             BankInstruction instruction,
             Function<BankInstruction, BankReport> question)
             throws InterruptedException {
+        long startNanos = System.nanoTime();
         BankReport report = question.apply(instruction);
-        watch(bank, report);
+        watch(bank, errand, instruction, report, startNanos);
+        Evidence evidence = errand == Errand.QUERY ? Evidence.QUERY : Evidence.ANSWER;
         boolean learnedNothing =
                 report instanceof BankReport.NotSent || report instanceof BankReport.Unknown;
         if (!learnedNothing) {
@@ -189,7 +196,14 @@ final class BankErrands {
         return channel;
     }
 
-    private void watch(NamedChannel bank, BankReport report) {
+    private void watch(
+            NamedChannel bank,
+            Errand errand,
+            BankInstruction instruction,
+            BankReport report,
+            long startNanos) {
+        long nanos = System.nanoTime() - startNanos;
+        meter.answered(bank.name(), errand, instruction.kind(), report, nanos);
         if (report instanceof BankReport.NotSent notSent) {
             trouble.bankAway(bank.name(), notSent.why());
         } else {

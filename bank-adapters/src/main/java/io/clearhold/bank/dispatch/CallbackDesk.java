@@ -32,6 +32,7 @@ final class CallbackDesk implements ChannelCallbacks, AutoCloseable {
     private final Ledger journal;
     private final LedgerClient ledger;
     private final Map<String, BankChannel> channels;
+    private final DispatchMeter meter;
     private final OutcomeReports reports;
     private final BankDispatchSettings settings;
     private final Semaphore places;
@@ -46,6 +47,7 @@ final class CallbackDesk implements ChannelCallbacks, AutoCloseable {
             Ledger journal,
             LedgerClient ledger,
             Map<Channel, BankChannel> channels,
+            DispatchMeter meter,
             BankDispatchSettings settings) {
         this.journal = journal;
         this.ledger = ledger;
@@ -54,6 +56,7 @@ final class CallbackDesk implements ChannelCallbacks, AutoCloseable {
                         .collect(
                                 Collectors.toUnmodifiableMap(
                                         entry -> entry.getKey().name(), Map.Entry::getValue));
+        this.meter = meter;
         this.reports = new OutcomeReports(settings.maxBankTextLength());
         this.settings = settings;
         this.places = new Semaphore(settings.maxCallbacksInFlight());
@@ -67,8 +70,11 @@ final class CallbackDesk implements ChannelCallbacks, AutoCloseable {
             return CompletableFuture.completedFuture(
                     refusal(404, "not_found", "There is no such channel."));
         }
+        long startNanos = System.nanoTime();
         if (executor.isShutdown() || !places.tryAcquire()) {
-            return CompletableFuture.completedFuture(unavailable());
+            Answer away = unavailable();
+            meter.calledBack(channel, away.httpStatus(), System.nanoTime() - startNanos);
+            return CompletableFuture.completedFuture(away);
         }
         CompletableFuture<Answer> answer = new CompletableFuture<>();
         long number = callbacks.incrementAndGet();
@@ -79,7 +85,11 @@ final class CallbackDesk implements ChannelCallbacks, AutoCloseable {
             done(number);
             answer.complete(unavailable());
         }
-        return answer;
+        return answer.whenComplete((said, failed) -> {
+            if (said != null) {
+                meter.calledBack(channel, said.httpStatus(), System.nanoTime() - startNanos);
+            }
+        });
     }
 
     private Answer take(long number, BankChannel bank, Map<String, String> headers, byte[] body) {

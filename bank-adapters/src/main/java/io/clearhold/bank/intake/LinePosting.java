@@ -58,6 +58,7 @@ final class LinePosting implements StatementHandler {
     private final long timeoutMs;
     private final LineMaker maker;
     private final Findings findings;
+    private final StatementMeter meter;
     private final Deque<InFlight> inFlight = new ArrayDeque<>();
     private @Nullable StatementHead head;
     private long lines;
@@ -70,13 +71,15 @@ final class LinePosting implements StatementHandler {
             int window,
             long timeoutMs,
             LineMaker maker,
-            Findings findings) {
+            Findings findings,
+            StatementMeter meter) {
         this.ledger = ledger;
         this.statement = statement;
         this.window = window;
         this.timeoutMs = timeoutMs;
         this.maker = maker;
         this.findings = findings;
+        this.meter = meter;
     }
 
     long lines() {
@@ -154,7 +157,9 @@ final class LinePosting implements StatementHandler {
 
     private void await(InFlight first) {
         StatementLine line = first.line();
-        switch (outcome(first)) {
+        LineOutcome outcome = outcome(first);
+        meter.line(outcome);
+        switch (outcome) {
             case MATCHED, UNEXPLAINED -> {}
             case DUPLICATE -> duplicates++;
             case CHANGED -> {

@@ -4,6 +4,7 @@ import io.clearhold.bank.engine.LedgerAnswer;
 import io.clearhold.bank.engine.LedgerClient;
 import io.clearhold.bank.engine.LedgerMessage;
 import io.clearhold.bank.format.StatementFiles;
+import io.clearhold.bank.intake.StatementMeter.FileOutcome;
 import io.clearhold.bank.json.JsonText;
 import io.clearhold.bank.statement.Finding;
 import io.clearhold.bank.statement.ReadOutcome;
@@ -46,6 +47,7 @@ public final class StatementIntake implements StatementDesk {
     private final StatementFiles reader;
     private final IntakeFolder folder;
     private final IntakeSettings settings;
+    private final StatementMeter meter;
     private final ReentrantLock oneAtATime = new ReentrantLock();
 
     /**
@@ -63,6 +65,33 @@ public final class StatementIntake implements StatementDesk {
             Path folder,
             IntakeSettings settings)
             throws IOException {
+        this(
+                ledger,
+                client,
+                replyTimeoutMs,
+                channels,
+                reader,
+                folder,
+                settings,
+                StatementMeter.NONE);
+    }
+
+    /**
+     * The same, counted.
+     *
+     * @param meter is told what becomes of files and lines
+     */
+    public StatementIntake(
+            Ledger ledger,
+            LedgerClient client,
+            long replyTimeoutMs,
+            Map<String, SettlesTo> channels,
+            StatementFiles reader,
+            Path folder,
+            IntakeSettings settings,
+            StatementMeter meter)
+            throws IOException {
+        this.meter = meter;
         this.ledger = ledger;
         this.client = client;
         this.replyTimeoutMs = replyTimeoutMs;
@@ -121,6 +150,20 @@ public final class StatementIntake implements StatementDesk {
             return new Outcome.Refused(
                     "format_unknown", 0, "format", "Statements are read in the format camt.053.");
         }
+        Outcome outcome = take(file, settles, origin, contentHigh, contentLow);
+        meter.file(
+                switch (outcome) {
+                    case Outcome.Imported _ -> FileOutcome.IMPORTED;
+                    case Outcome.Refused _ -> FileOutcome.REFUSED;
+                    case Outcome.NotTaken _, Outcome.Unavailable _, Outcome.Unknown _ ->
+                            FileOutcome.NOT_TAKEN;
+                });
+        return outcome;
+    }
+
+    private Outcome take(
+            Path file, SettlesTo settles, DirectBuffer origin, long contentHigh, long contentLow)
+            throws InterruptedException {
         oneAtATime.lockInterruptibly();
         try {
             Findings findings = new Findings(settings.findingsKept());
@@ -185,7 +228,8 @@ public final class StatementIntake implements StatementDesk {
                         settings.linesInFlight(),
                         replyTimeoutMs,
                         new LineMaker(settles.channel()),
-                        findings);
+                        findings,
+                        meter);
         if (statement.status() != StatementStatus.COMPLETE.code()) {
             try {
                 reader.read(file, Optional.empty(), posting);

@@ -22,6 +22,7 @@ public final class HelloMeasurement implements Measurement {
             RequestTemplate.of("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n");
     private static final int OK = 200;
 
+    private final String name;
     private final int connections;
     private final int eventLoops;
     private final List<String> flags;
@@ -32,6 +33,12 @@ public final class HelloMeasurement implements Measurement {
      * @param eventLoops 0 for Netty's default
      */
     public HelloMeasurement(int connections, int eventLoops, List<String> flags) {
+        this("hello", connections, eventLoops, flags);
+    }
+
+    /** The same under another name, where it runs in another suite. */
+    public HelloMeasurement(String name, int connections, int eventLoops, List<String> flags) {
+        this.name = name;
         this.connections = connections;
         this.eventLoops = eventLoops;
         this.flags = List.copyOf(flags);
@@ -39,7 +46,7 @@ public final class HelloMeasurement implements Measurement {
 
     @Override
     public String name() {
-        return "hello";
+        return name;
     }
 
     @Override

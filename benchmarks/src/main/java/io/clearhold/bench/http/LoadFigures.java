@@ -17,14 +17,7 @@ final class LoadFigures {
      * @param serverCpu processor time that the server used during the run
      */
     static Figures of(LoadResult result, Duration serverCpu) {
-        if (result.unexpected() > 0) {
-            throw new InvalidMeasurementException(
-                    result.unexpected()
-                            + " of "
-                            + result.answered()
-                            + " answers were not as expected, the first: "
-                            + result.firstUnexpected());
-        }
+        requireExpected(result);
         double answers = Math.max(1, result.answered());
         return Figures.of(ANSWERS_PER_S, result.answersPerSecond())
                 .with("p50_us", result.latencyUs(50))
@@ -33,5 +26,17 @@ final class LoadFigures {
                 .with("max_us", result.maxLatencyUs())
                 .with("server_cpu_us_per_answer", serverCpu.toNanos() / 1e3 / answers)
                 .with("generator_cpu_us_per_answer", result.generatorCpuNs() / 1e3 / answers);
+    }
+
+    /** A wrong answer is no figure. */
+    static void requireExpected(LoadResult result) {
+        if (result.unexpected() > 0) {
+            throw new InvalidMeasurementException(
+                    result.unexpected()
+                            + " of "
+                            + result.answered()
+                            + " answers were not as expected, the first: "
+                            + result.firstUnexpected());
+        }
     }
 }

@@ -38,7 +38,14 @@ final class ServerUnderTest implements AutoCloseable {
         Path data = folder.resolve("data");
         int port = freePort();
         List<String> arguments =
-                List.of("serve", "--data", data.toString(), "--port", Integer.toString(port));
+                List.of(
+                        "serve",
+                        "--data",
+                        data.toString(),
+                        "--port",
+                        Integer.toString(port),
+                        "--bank-port",
+                        "0");
         ChildJvm process =
                 ChildJvm.startSilent(MAIN, flags, arguments, folder.resolve("server.log"));
         try {
@@ -69,6 +76,16 @@ final class ServerUnderTest implements AutoCloseable {
     /** Stops the server; its journal is then no longer open. */
     void stop() {
         process.close();
+    }
+
+    /** What it measures of itself, now. */
+    MetricsPage metrics() {
+        return new MetricsPage(port);
+    }
+
+    /** Where commands reach it while it runs. */
+    Path adminSocket() {
+        return data.resolve("admin.sock");
     }
 
     Path journal() {

@@ -3,8 +3,25 @@ package io.clearhold.bench.measure;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Measurements whose rounds alternate, and the ratios between them. */
-public record Suite(String name, List<Measurement> measurements, List<Ratio> ratios) {
+/**
+ * Measurements whose rounds alternate, and the ratios between them.
+ *
+ * @param pace how long its rounds are
+ */
+public record Suite(String name, Pace pace, List<Measurement> measurements, List<Ratio> ratios) {
+    /** What a round is to show. */
+    public enum Pace {
+        /** How fast something is. */
+        SHORT,
+        /** That it stays as fast. */
+        SUSTAINED
+    }
+
+    /** A suite of short rounds. */
+    public Suite(String name, List<Measurement> measurements, List<Ratio> ratios) {
+        this(name, Pace.SHORT, measurements, ratios);
+    }
+
     public Suite {
         measurements = List.copyOf(measurements);
         ratios = List.copyOf(ratios);
@@ -28,7 +45,7 @@ public record Suite(String name, List<Measurement> measurements, List<Ratio> rat
                 keptMeasurements.add(measurement);
             }
         }
-        return new Suite(name, keptMeasurements, keptRatios);
+        return new Suite(name, pace, keptMeasurements, keptRatios);
     }
 
     public boolean isEmpty() {

@@ -26,6 +26,11 @@ public final class SuiteRunner {
 
     /** Adds what the suite comes to, to the report. */
     public void run(Suite suite, Report report) throws IOException, InterruptedException {
+        RunPlan paced =
+                switch (suite.pace()) {
+                    case SHORT -> plan;
+                    case SUSTAINED -> plan.sustained();
+                };
         List<Running> running = new ArrayList<>();
         try {
             for (Measurement measurement : suite.measurements()) {
@@ -35,11 +40,11 @@ public final class SuiteRunner {
             }
             for (Running each : running) {
                 say(suite, each.name, "warming up");
-                each.session.round(plan.warmUp());
+                each.session.round(paced.warmUp());
             }
-            for (int round = 1; round <= plan.rounds(); round++) {
+            for (int round = 1; round <= paced.rounds(); round++) {
                 for (Running each : running) {
-                    Figures seen = each.session.round(plan.round());
+                    Figures seen = each.session.round(paced.round());
                     say(suite, each.name, "round " + round + ": " + summary(seen));
                     each.rounds.add(seen);
                 }

@@ -46,7 +46,7 @@ final class EngineWorkload implements Workload {
     @Override
     public Figures round(Duration duration) {
         EngineStatistics statistics = engine.statistics();
-        long syncNsBefore = statistics.syncNanos();
+        long syncNsBefore = statistics.syncNanos().sum();
         long groupsBefore = statistics.groups();
         long answeredBefore = answers.count();
         long startNs = System.nanoTime();
@@ -57,7 +57,7 @@ final class EngineWorkload implements Workload {
         long answered = answers.count() - answeredBefore;
         long elapsedNs = System.nanoTime() - startNs;
         long groups = Math.max(1, statistics.groups() - groupsBefore);
-        double syncNs = statistics.syncNanos() - syncNsBefore;
+        double syncNs = statistics.syncNanos().sum() - syncNsBefore;
         awaitAnswers();
         return Figures.of(InProcess.COMMANDS_PER_S, answered * 1e9 / elapsedNs)
                 .with("commands_per_sync", (double) answered / groups)

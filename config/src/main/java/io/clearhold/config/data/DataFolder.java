@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.stream.Stream;
 
 /**
  * Names what a server keeps. The folder itself is closed to others, since the journal says who paid
@@ -92,6 +93,24 @@ public record DataFolder(Path root) {
     /** Bodies of requests that are being received. */
     public Path bodies() {
         return root.resolve("bodies");
+    }
+
+    /**
+     * Deletes what requests left there that a crash cut off: nobody was answered, and whoever sent
+     * them sends them again. Only under the lock.
+     */
+    public void dropBodies() {
+        if (!Files.isDirectory(bodies())) {
+            return;
+        }
+        try (Stream<Path> left = Files.list(bodies())) {
+            for (Path body : left.toList()) {
+                Files.deleteIfExists(body);
+            }
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "the folder " + bodies() + " cannot be emptied (" + e.getMessage() + ")", e);
+        }
     }
 
     /** How the command line reaches a running server. */

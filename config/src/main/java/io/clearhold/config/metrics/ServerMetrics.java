@@ -1,14 +1,12 @@
 package io.clearhold.config.metrics;
 
 import io.clearhold.bank.dispatch.BankDispatch;
+import io.clearhold.bank.dispatch.DispatchMeter;
+import io.clearhold.bank.intake.StatementMeter;
 import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
-import io.clearhold.ledger.engine.Engine;
-import io.clearhold.ledger.engine.EngineStatistics;
-import io.micrometer.core.instrument.FunctionCounter;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
@@ -17,129 +15,87 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
-import java.util.function.ToDoubleFunction;
+import java.nio.file.Path;
 
 /**
  * The registry of a server. Counters of the writer are read when somebody asks: measuring costs the
  * writer nothing.
  */
 public final class ServerMetrics implements AutoCloseable {
-    private static final double NANOS_PER_SECOND = 1e9;
-
     private final PrometheusMeterRegistry registry =
             new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Meters meters = new Meters(registry);
+    private final BankMetrics bank = new BankMetrics(registry);
+    private final StatementMetrics statements = new StatementMetrics(registry);
     private final JvmGcMetrics garbageCollection = new JvmGcMetrics();
+    private final DataSizes dataSizes;
 
-    public ServerMetrics() {
+    /**
+     * Measures this process and its data folder.
+     *
+     * @param sizeIntervalMs between two looks at the sizes of files
+     */
+    public ServerMetrics(Path data, long sizeIntervalMs) {
         garbageCollection.bindTo(registry);
         new JvmMemoryMetrics().bindTo(registry);
         new JvmThreadMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        dataSizes = DataSizes.start(data, sizeIntervalMs, registry);
     }
 
     public PrometheusMeterRegistry registry() {
         return registry;
     }
 
-    /** Engine and journal. */
-    public void bind(OpenLedger ledger) {
-        EngineStatistics statistics = ledger.engine().statistics();
-        counter(
-                "clearhold.engine.frames",
-                "Frames appended since the start",
-                statistics,
-                EngineStatistics::frames);
-        counter(
-                "clearhold.engine.groups",
-                "Groups of frames, each covered by one sync, since the start",
-                statistics,
-                EngineStatistics::groups);
-        counter(
-                "clearhold.engine.sync.seconds",
-                "Time spent in syncs since the start",
-                statistics,
-                engine -> engine.syncNanos() / NANOS_PER_SECOND);
-        counter(
-                "clearhold.engine.queries",
-                "Queries answered by the writer since the start",
-                statistics,
-                EngineStatistics::queries);
-        counter(
-                "clearhold.engine.replays",
-                "Commands answered from an earlier frame since the start",
-                statistics,
-                EngineStatistics::replays);
-        gauge(
-                "clearhold.engine.deadlines.open",
-                "Deadlines that wait",
-                statistics,
-                EngineStatistics::openDeadlines);
-        Engine engine = ledger.engine();
-        gauge(
-                "clearhold.engine.ring.free.slots",
-                "Messages that the ring still takes",
-                engine,
-                Engine::freeSlots);
-        gauge(
-                "clearhold.engine.watermark",
-                "The highest durable sequence",
-                engine,
-                Engine::watermark);
-        gauge(
-                "clearhold.engine.running",
-                "1 while the writer works, 0 after it stopped or failed",
-                engine,
-                each -> each.health() == Ledger.Health.RUNNING ? 1 : 0);
-        gauge(
-                "clearhold.journal.bytes",
-                "Size of the journal's files",
-                ledger.journal(),
-                journal -> (double) journal.sizeInBytes());
+    /** What bank dispatch is to tell. */
+    public DispatchMeter bank() {
+        return bank;
     }
 
-    /** How far a tailer is, and how far behind. */
+    /** What the intake of statements is to tell. */
+    public StatementMeter statements() {
+        return statements;
+    }
+
+    /** Engine and journal. */
+    public void bind(OpenLedger ledger) {
+        new EngineMetrics(registry).bind(ledger.engine(), ledger.journal());
+    }
+
+    /** How far a tailer is, how far behind, and whether it gets on. */
     public void bind(Tailer tailer, Ledger ledger) {
-        Gauge.builder("clearhold.tailer.position", tailer, Tailer::position)
-                .description("The last sequence that the tailer has dealt with durably")
-                .tag("tailer", tailer.name())
-                .register(registry);
-        Gauge.builder(
-                        "clearhold.tailer.lag.frames",
-                        tailer,
-                        each -> Math.max(0, ledger.watermark() - each.position()))
-                .description("Frames that the tailer has still to deal with")
-                .tag("tailer", tailer.name())
-                .register(registry);
+        Tags tags = Tags.of("tailer", tailer.name());
+        meters.gauge(
+                "clearhold.tailer.position",
+                "The last sequence that the tailer has dealt with durably",
+                tags,
+                tailer,
+                Tailer::position);
+        meters.gauge(
+                "clearhold.tailer.lag.frames",
+                "Frames that the tailer has still to deal with",
+                tags,
+                tailer,
+                each -> Math.max(0, ledger.watermark() - each.position()));
+        meters.gauge(
+                "clearhold.tailer.trouble",
+                "1 while the tailer does not get on",
+                tags,
+                tailer,
+                each -> each.trouble().isEmpty() ? 0 : 1);
     }
 
     /** What bank dispatch works on. */
     public void bind(BankDispatch dispatch) {
-        gauge(
-                "clearhold.bank.instructions.in.flight",
-                "Bank instructions that are worked on",
-                dispatch,
-                BankDispatch::inFlight);
-        counter(
-                "clearhold.bank.dispatch.failures",
-                "Failures of bank dispatch itself since the start, each tried again",
-                dispatch,
-                BankDispatch::failures);
+        bank.bind(dispatch);
     }
 
     @Override
     public void close() {
+        dataSizes.close();
         garbageCollection.close();
         registry.close();
-    }
-
-    private <T> void counter(String name, String meaning, T source, ToDoubleFunction<T> value) {
-        FunctionCounter.builder(name, source, value).description(meaning).register(registry);
-    }
-
-    private <T> void gauge(String name, String meaning, T source, ToDoubleFunction<T> value) {
-        MeterRegistry target = registry;
-        Gauge.builder(name, source, value).description(meaning).register(target);
     }
 }

@@ -1,5 +1,6 @@
 package io.clearhold.config.postgres;
 
+import io.clearhold.config.log.Redaction;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
@@ -70,6 +71,8 @@ final class BoundedLog {
                         file, StandardOpenOption.CREATE, StandardOpenOption.APPEND)) {
             String line = first;
             while (line != null && size < limitBytes) {
+                // An error may quote the value that it does not like.
+                line = Redaction.mask(line);
                 remember(line);
                 writer.write(line);
                 writer.write('\n');

@@ -162,6 +162,7 @@ public final class ClearholdServer implements AutoCloseable {
             throws InterruptedException {
         folder.create();
         parts.started("the lock of the data folder", DataLock.take(folder));
+        folder.dropBodies();
         MasterKey masterKey = MasterKey.load(folder, settings.mode(), environment);
         Secrets secrets = new Secrets(masterKey.bytes());
         DatabaseSettings database = settings.database();
@@ -179,10 +180,12 @@ public final class ClearholdServer implements AutoCloseable {
             keys = new SandboxBootstrap(open.calls(), secrets).run(folder.sandboxKeys());
         }
 
-        ServerMetrics metrics = parts.started("metrics", new ServerMetrics());
+        ServerMetrics metrics =
+                parts.started(
+                        "metrics", new ServerMetrics(folder.root(), settings.sizeIntervalMs()));
         metrics.bind(open);
         ServerView view = postgres == null ? null : startView(open, postgres, metrics);
-        BankDispatch dispatch = startDispatch(open, bankSecret);
+        BankDispatch dispatch = startDispatch(open, bankSecret, metrics);
         metrics.bind(dispatch);
         metrics.bind(dispatch, open.engine());
         SandboxStatements bankStatements = bankStatements();
@@ -199,7 +202,7 @@ public final class ClearholdServer implements AutoCloseable {
             webhooks = started.parts();
         }
         SandboxClock clock = clock(open, tailers);
-        StatementIntake intake = startIntake(open);
+        StatementIntake intake = startIntake(open, metrics);
 
         Gateway gateway =
                 new Gateway(
@@ -285,7 +288,8 @@ public final class ClearholdServer implements AutoCloseable {
         return webhooks;
     }
 
-    private BankDispatch startDispatch(OpenLedger open, @Nullable SharedSecret bankSecret) {
+    private BankDispatch startDispatch(
+            OpenLedger open, @Nullable SharedSecret bankSecret, ServerMetrics metrics) {
         Map<Channel, BankChannel> channels = Map.of();
         URI uri = bankUri;
         if (uri != null && bankSecret != null) {
@@ -295,7 +299,8 @@ public final class ClearholdServer implements AutoCloseable {
         }
         PositionFile position = new PositionFile(folder.positions().resolve(DISPATCH_POSITION));
         BankDispatch dispatch =
-                new BankDispatch(open.engine(), position, channels, settings.dispatch());
+                new BankDispatch(
+                        open.engine(), position, channels, settings.dispatch(), metrics.bank());
         parts.started("bank dispatch", dispatch).start();
         return dispatch;
     }
@@ -314,7 +319,8 @@ public final class ClearholdServer implements AutoCloseable {
     }
 
     /** Statements that a crash interrupted are completed first. */
-    private StatementIntake startIntake(OpenLedger open) throws InterruptedException {
+    private StatementIntake startIntake(OpenLedger open, ServerMetrics metrics)
+            throws InterruptedException {
         LedgerClientSettings client = LedgerClientSettings.DEFAULT;
         Map<String, StatementIntake.SettlesTo> channels =
                 settings.mode() == ServerMode.SANDBOX
@@ -332,7 +338,8 @@ public final class ClearholdServer implements AutoCloseable {
                             channels,
                             new StatementFiles(settings.statements()),
                             folder.statements(),
-                            settings.intake());
+                            settings.intake(),
+                            metrics.statements());
             intake.resume();
             return intake;
         } catch (IOException e) {

@@ -27,6 +27,7 @@ import java.util.Set;
  * @param intake bounds of its import
  * @param webhooks bounds of deliveries
  * @param log where and how to log
+ * @param sizeIntervalMs between two looks at the sizes of files in the data folder
  * @param stopTimeoutMs how long a stop may take
  * @param warnings sentences about what was set and means nothing
  */
@@ -43,6 +44,7 @@ public record Settings(
         IntakeSettings intake,
         WebhookSettings webhooks,
         LogSettings log,
+        long sizeIntervalMs,
         long stopTimeoutMs,
         List<String> warnings) {
     private static final List<String> MODES =
@@ -95,6 +97,7 @@ public record Settings(
                 StatementOptions.intake(reader, mode),
                 webhooks(reader, mode),
                 LogSettings.read(reader),
+                reader.durationMs("metrics.size-interval", 100),
                 reader.durationMs("stop-timeout", 1_000),
                 warnings);
     }

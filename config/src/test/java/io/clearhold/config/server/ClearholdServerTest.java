@@ -18,6 +18,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -71,6 +72,15 @@ class ClearholdServerTest {
                     assertThat(key.person()).isEqualTo("the auditor");
                     assertThat(key.status()).isEqualTo("revoked");
                 });
+    }
+
+    @Test
+    void shouldDropWhatRequestsLeftThatACrashCutOff() throws Exception {
+        Path left = Files.createDirectories(temporary.resolve("bodies")).resolve("left");
+        Files.writeString(left, "half a statement");
+        try (ClearholdServer server = start(TestSettings.in(temporary))) {
+            assertThat(server.folder().bodies()).isEmptyDirectory();
+        }
     }
 
     @Test

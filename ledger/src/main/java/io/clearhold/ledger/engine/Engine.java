@@ -28,7 +28,7 @@ public final class Engine implements Ledger, AutoCloseable {
     private final EngineSettings settings;
     private final ChronicleJournal journal;
     private final Watermark watermark;
-    private final EngineStatistics statistics = new EngineStatistics();
+    private final EngineStatistics statistics;
     private final DiskReserve reserve;
     private final Writer writer;
     private final RingBuffer<RingSlot> ring;
@@ -52,6 +52,7 @@ public final class Engine implements Ledger, AutoCloseable {
         this.settings = settings;
         this.journal = journal;
         this.watermark = new Watermark(journal.lastSequence());
+        this.statistics = new EngineStatistics(machine.state());
         this.reserve = new DiskReserve(journal.folder(), settings.diskReserveBytes());
         LogClock clock =
                 new LogClock(
@@ -124,6 +125,11 @@ public final class Engine implements Ledger, AutoCloseable {
 
     public EngineStatistics statistics() {
         return statistics;
+    }
+
+    /** Slots of the ring. */
+    public int slots() {
+        return ring.getBufferSize();
     }
 
     /** Slots of the ring that are free now. */

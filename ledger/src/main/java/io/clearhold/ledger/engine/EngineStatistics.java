@@ -1,13 +1,35 @@
 package io.clearhold.ledger.engine;
 
+import io.clearhold.core.result.ResultCode;
+import io.clearhold.ledger.state.LedgerState;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLongArray;
+
 /** Counters of the writer. Written by it alone; readable by anyone, a little late. */
 public final class EngineStatistics {
+    /**
+     * Figures of the state are made anew no more often than this, however many groups there are.
+     */
+    private static final long FIGURES_INTERVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
+
+    private final Distribution syncNanos = new Distribution(syncBounds());
+    private final Distribution groupFrames =
+            new Distribution(1, 2, 4, 8, 16, 32, 64, 128, 256, 512, 1_024);
+
+    /** By number of the code. */
+    private final AtomicLongArray outcomes = new AtomicLongArray(highestNumber() + 1);
+
     private volatile long frames;
     private volatile long groups;
-    private volatile long syncNanos;
     private volatile long queries;
     private volatile long replays;
-    private volatile long openDeadlines;
+    private volatile StateFigures state;
+    private long figuresAtNanos;
+
+    EngineStatistics(LedgerState state) {
+        this.state = StateFigures.of(state);
+        this.figuresAtNanos = System.nanoTime();
+    }
 
     /** Frames appended since the start. */
     public long frames() {
@@ -19,9 +41,14 @@ public final class EngineStatistics {
         return groups;
     }
 
-    /** Time spent in syncs since the start. */
-    public long syncNanos() {
+    /** How long syncs took. */
+    public Distribution syncNanos() {
         return syncNanos;
+    }
+
+    /** How many frames a sync covered. */
+    public Distribution groupFrames() {
+        return groupFrames;
     }
 
     public long queries() {
@@ -33,20 +60,55 @@ public final class EngineStatistics {
         return replays;
     }
 
-    public long openDeadlines() {
-        return openDeadlines;
+    /** Commands that were decided and came to this since the start. */
+    public long outcomes(ResultCode code) {
+        return outcomes.get(code.number());
+    }
+
+    /** The state, as of a moment ago. */
+    public StateFigures state() {
+        return state;
+    }
+
+    void countCommand(ResultCode code) {
+        int at = code.number();
+        outcomes.lazySet(at, outcomes.getPlain(at) + 1);
     }
 
     @SuppressWarnings("NonAtomicVolatileUpdate") // one writer
-    void countGroup(
-            long newFrames, long newQueries, long newReplays, long newSyncNanos, long deadlines) {
+    void countGroup(long newFrames, long newQueries, long newReplays, long newSyncNanos) {
         frames += newFrames;
         queries += newQueries;
         replays += newReplays;
-        openDeadlines = deadlines;
         if (newFrames > 0) {
             groups++;
-            syncNanos += newSyncNanos;
+            syncNanos.record(newSyncNanos);
+            groupFrames.record(newFrames);
         }
+    }
+
+    /** After each group, and while nothing comes: looks at the state if it is time to. */
+    void show(LedgerState now, long nanos) {
+        if (nanos - figuresAtNanos >= FIGURES_INTERVAL_NANOS) {
+            state = StateFigures.of(now);
+            figuresAtNanos = nanos;
+        }
+    }
+
+    private static int highestNumber() {
+        int highest = 0;
+        for (ResultCode code : ResultCode.values()) {
+            highest = Math.max(highest, code.number());
+        }
+        return highest;
+    }
+
+    /** From a quarter of a millisecond to two seconds, each twice the one before. */
+    private static long[] syncBounds() {
+        long[] bounds = new long[14];
+        for (int i = 0; i < bounds.length; i++) {
+            bounds[i] = TimeUnit.MICROSECONDS.toNanos(250) << i;
+        }
+        return bounds;
     }
 }

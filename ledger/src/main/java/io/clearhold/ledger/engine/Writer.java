@@ -107,6 +107,9 @@ final class Writer {
     private void execute(RingSlot slot, ReplyHandler handler) {
         StateMachine.Outcome outcome =
                 machine.execute(slot.buffer(), 0, slot.length(), nowMs(), frame);
+        if (outcome != StateMachine.Outcome.REPLAY) {
+            statistics.countCommand(machine.resultCode());
+        }
         switch (outcome) {
             case FRAME -> {
                 append();
@@ -144,12 +147,8 @@ final class Writer {
             }
             long syncNanos = System.nanoTime() - before;
             group.answer();
-            statistics.countGroup(
-                    framesInGroup,
-                    queriesInGroup,
-                    replaysInGroup,
-                    syncNanos,
-                    machine.state().deadlines().size());
+            statistics.countGroup(framesInGroup, queriesInGroup, replaysInGroup, syncNanos);
+            statistics.show(machine.state(), System.nanoTime());
             framesInGroup = 0;
             queriesInGroup = 0;
             replaysInGroup = 0;

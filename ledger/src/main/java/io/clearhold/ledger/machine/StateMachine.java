@@ -5,6 +5,7 @@ import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.proof.LineOutcome;
+import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.EventApplier;
 import io.clearhold.ledger.state.IdempotencyTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -119,6 +120,11 @@ public final class StateMachine {
         frame.putResult(results.buffer(), 0, results.length());
         frame.putEvents(decision.events(), 0, decision.length());
         return Outcome.FRAME;
+    }
+
+    /** What the last execute came to; means nothing for a replay. */
+    public ResultCode resultCode() {
+        return decision.code();
     }
 
     /** Where the outcome of a replayed command is. */

@@ -30,6 +30,11 @@ public final class CurrencyTotals {
     /** Debits by kind, then credits by kind, then the rest. */
     private final long[] words = new long[WORDS];
 
+    /** Follow from the breaks. */
+    private long openCreditBreakCount;
+
+    private long openDebitBreakCount;
+
     /** The sum of all debits, which is that of all credits; follows from the words. */
     private long turnover;
 
@@ -99,6 +104,14 @@ public final class CurrencyTotals {
         return words[wordOf(side)];
     }
 
+    /** How many breaks are open on one side. */
+    public long openBreakCount(EntrySide side) {
+        return switch (side) {
+            case CREDIT -> openCreditBreakCount;
+            case DEBIT -> openDebitBreakCount;
+        };
+    }
+
     void post(AccountKind debit, AccountKind credit, long amount) {
         add(debit.code(), amount);
         add(CREDITS + credit.code(), amount);
@@ -112,6 +125,19 @@ public final class CurrencyTotals {
 
     void openBreak(EntrySide side, long amount) {
         add(wordOf(side), amount);
+        countOpenBreaks(side, 1);
+    }
+
+    void closeBreak(EntrySide side, long amount) {
+        add(wordOf(side), -amount);
+        countOpenBreaks(side, -1);
+    }
+
+    private void countOpenBreaks(EntrySide side, int change) {
+        switch (side) {
+            case CREDIT -> openCreditBreakCount += change;
+            case DEBIT -> openDebitBreakCount += change;
+        }
     }
 
     void shortfall(boolean isShort) {

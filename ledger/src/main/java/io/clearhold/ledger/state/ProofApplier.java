@@ -191,7 +191,7 @@ final class ProofApplier {
         breaks.lastSequence(index, state.sequence());
         state.book
                 .totals(breaks.currency(index))
-                .openBreak(breaks.direction(index), -breaks.amount(index));
+                .closeBreak(breaks.direction(index), breaks.amount(index));
         if (breaks.type(index) == BreakType.MISSING) {
             proof.found(breaks.instruction(index), breaks.movement(index));
         }
