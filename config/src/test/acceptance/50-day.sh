@@ -57,10 +57,8 @@ call() { # METHOD PATH KEY [CURL ARGUMENT…]: sets status; the body is in $work
         -H "Authorization: Bearer $key" "$@" "$url$path") || fail "$method $path: no answer"
 }
 
-nonce=0
 post() { # STATUS PATH KEY JSON
-    nonce=$((nonce + 1))
-    call POST "$2" "$3" -H "Idempotency-Key: day-$nonce" -H 'Content-Type: application/json' -d "$4"
+    call POST "$2" "$3" -H "Idempotency-Key: day-$(date +%s%N)" -H 'Content-Type: application/json' -d "$4"
     equal "POST $2" "$1" "$status"
 }
 
