@@ -110,11 +110,14 @@ final class StatementDecisions {
         if (statements.status(statement) == StatementStatus.COMPLETE) {
             return;
         }
+        // What a crash interrupted shows its own lines again; they are no duplicates.
+        long posted = statements.matched(statement) + statements.breaks(statement);
+        long duplicates = Math.max(0, command.lines() - command.quarantined() - posted);
         decision.event(completed)
                 .statement(command.statement())
                 .channel((short) statements.channel(statement))
                 .lines(command.lines())
-                .duplicates(command.duplicates())
+                .duplicates(Math.min(duplicates, command.duplicates()))
                 .quarantined(command.quarantined());
         CompleteStatementDecoder.DaysDecoder days = command.days();
         StatementCompletedEncoder.DaysEncoder toDays = completed.daysCount(days.count());

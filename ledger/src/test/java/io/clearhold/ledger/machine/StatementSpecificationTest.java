@@ -84,6 +84,19 @@ class StatementSpecificationTest extends PaymentSpecification {
     }
 
     @Test
+    void shouldNotCountItsOwnLinesAsDuplicatesAfterACrash() {
+        long payment = held();
+        long statement = ledger.statements().open();
+        StatementLine line = StatementLine.credit(collectOf(payment), AMOUNT).identity(6);
+        ledger.statements().post(statement, line);
+        assertThat(ledger.statements().post(statement, line)).isEqualTo(LineOutcome.DUPLICATE);
+        ledger.statements().complete(statement, 1, 1).ok();
+        int index = ledger.state().statements().find(statement);
+        assertThat(ledger.state().statements().matched(index)).isEqualTo(1);
+        assertThat(ledger.state().statements().duplicates(index)).isZero();
+    }
+
+    @Test
     void shouldBreakASecondLineForTheSameMovement() {
         long payment = held();
         post(StatementLine.credit(collectOf(payment), AMOUNT));
