@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a file as a whole before anything of it is posted: findings, days, counts. */
 final class FirstPass implements StatementHandler {
+    private static final int MOST_DAYS = 10_000;
+
     private final String account;
     private final Findings findings;
     private final List<CoveredDays.Day> days = new ArrayList<>();
@@ -24,6 +26,7 @@ final class FirstPass implements StatementHandler {
     private @Nullable StatementHead statement;
     private boolean foreign;
     private boolean anyForeign;
+    private boolean daysCut;
     private long booked;
     private long quarantined;
     private long notBooked;
@@ -101,7 +104,7 @@ final class FirstPass implements StatementHandler {
         StatementHead head = statement;
         FileHead about = file;
         if (head != null && about != null && !foreign) {
-            days.addAll(covered.end(head, end, about.createdAt()));
+            add(covered.end(head, end, about.createdAt()));
         }
         if (notBooked > 0) {
             findings.add(
@@ -111,6 +114,21 @@ final class FirstPass implements StatementHandler {
                     "",
                     notBooked + " entries are not booked yet and were not posted.");
             notBooked = 0;
+        }
+    }
+
+    /** One command takes so many days; a file that covers more counts for the first of them. */
+    private void add(List<CoveredDays.Day> more) {
+        int room = Math.min(more.size(), MOST_DAYS - days.size());
+        days.addAll(more.subList(0, room));
+        if (room < more.size() && !daysCut) {
+            daysCut = true;
+            findings.add(
+                    FindingSeverity.WARNING,
+                    "days_cut",
+                    0,
+                    "",
+                    "The file covers more than " + MOST_DAYS + " days of accounts.");
         }
     }
 

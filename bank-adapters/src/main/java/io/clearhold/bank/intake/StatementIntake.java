@@ -106,6 +106,25 @@ public final class StatementIntake implements StatementDesk {
         return folder.bytes();
     }
 
+    /**
+     * Completes what a crash interrupted, beside everything else: it never holds up a start. A file
+     * that cannot be completed is logged and stays.
+     */
+    public void resumeBeside() {
+        Thread _ =
+                Thread.ofVirtual()
+                        .name("statement-intake")
+                        .start(() -> {
+                            try {
+                                resume();
+                            } catch (InterruptedException e) {
+                                Thread.currentThread().interrupt();
+                            } catch (RuntimeException e) {
+                                LOG.error("a statement that was interrupted stays so", e);
+                            }
+                        });
+    }
+
     /** Completes what a crash interrupted; one that cannot be completed is logged and stays. */
     public void resume() throws InterruptedException {
         UnsafeBuffer origin = new UnsafeBuffer(new byte[OriginEncoder.ENCODED_LENGTH]);

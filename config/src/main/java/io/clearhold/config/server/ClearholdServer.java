@@ -318,7 +318,7 @@ public final class ClearholdServer implements AutoCloseable {
                 "the sandbox clock", new SandboxBankClock(open.engine(), control, tailers, limits));
     }
 
-    /** Statements that a crash interrupted are completed first. */
+    /** Statements that a crash interrupted are completed beside everything else. */
     private StatementIntake startIntake(OpenLedger open, ServerMetrics metrics)
             throws InterruptedException {
         LedgerClientSettings client = LedgerClientSettings.DEFAULT;
@@ -340,7 +340,7 @@ public final class ClearholdServer implements AutoCloseable {
                             folder.statements(),
                             settings.intake(),
                             metrics.statements());
-            intake.resume();
+            intake.resumeBeside();
             return intake;
         } catch (IOException e) {
             throw new StartRefusedException(
