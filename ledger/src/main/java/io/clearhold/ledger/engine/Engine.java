@@ -57,7 +57,14 @@ public final class Engine implements Ledger, AutoCloseable {
         LogClock clock =
                 new LogClock(
                         System.currentTimeMillis(), machine.framePlainTimeMs(), System.nanoTime());
-        this.writer = new Writer(machine, journal, watermark, settings, reserve, statistics, clock);
+        this.writer =
+                new Writer(
+                        machine,
+                        journal,
+                        watermark,
+                        settings,
+                        statistics,
+                        new Surroundings(clock, reserve));
         this.ring =
                 RingBuffer.createMultiProducer(
                         RingSlot::new,
@@ -197,6 +204,28 @@ public final class Engine implements Ledger, AutoCloseable {
                 return;
             }
             reserve.check();
+        }
+    }
+
+    /** The monotonic clock, the journal's disk, and the log. */
+    private record Surroundings(LogClock clock, DiskReserve reserve) implements WriterSurroundings {
+        @Override
+        public long plainTimeMs() {
+            return clock.plainMs(System.nanoTime());
+        }
+
+        @Override
+        public boolean isStorageFull() {
+            return reserve.isReached();
+        }
+
+        @Override
+        public void onFailure(long durableSequence, Throwable cause) {
+            LOG.error(
+                    "the engine stops at sequence {}: {}. Nothing more is acknowledged; restart to recover",
+                    durableSequence,
+                    cause.getMessage(),
+                    cause);
         }
     }
 

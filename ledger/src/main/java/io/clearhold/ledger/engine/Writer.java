@@ -7,11 +7,9 @@ import io.clearhold.core.frame.Frame;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
-import io.clearhold.ledger.journal.ChronicleJournal;
+import io.clearhold.ledger.journal.Journal;
 import io.clearhold.ledger.machine.StateMachine;
 import org.agrona.ExpandableArrayBuffer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The single writer. Its thread alone touches the state machine and appends to the journal. Per
@@ -19,14 +17,11 @@ import org.slf4j.LoggerFactory;
  * first failure of an append or sync ends it for good.
  */
 final class Writer {
-    private static final Logger LOG = LoggerFactory.getLogger(Writer.class);
-
     private final StateMachine machine;
-    private final ChronicleJournal journal;
+    private final Journal journal;
     private final Watermark watermark;
-    private final DiskReserve reserve;
     private final EngineStatistics statistics;
-    private final LogClock clock;
+    private final WriterSurroundings surroundings;
     private final ReplyGroup group;
     private final Frame frame = new Frame();
     private final ExpandableArrayBuffer tick = new ExpandableArrayBuffer(128);
@@ -38,18 +33,16 @@ final class Writer {
 
     Writer(
             StateMachine machine,
-            ChronicleJournal journal,
+            Journal journal,
             Watermark watermark,
             EngineSettings settings,
-            DiskReserve reserve,
             EngineStatistics statistics,
-            LogClock clock) {
+            WriterSurroundings surroundings) {
         this.machine = machine;
         this.journal = journal;
         this.watermark = watermark;
-        this.reserve = reserve;
         this.statistics = statistics;
-        this.clock = clock;
+        this.surroundings = surroundings;
         this.group = new ReplyGroup(settings.groupLimit());
         this.tickLength = encodeTick(settings.tickLimit());
     }
@@ -93,7 +86,7 @@ final class Writer {
                 queriesInGroup++;
                 long sequence = machine.state().sequence();
                 group.addResult(handler, sequence, false, machine.result(), machine.resultLength());
-            } else if (reserve.isReached()) {
+            } else if (surroundings.isStorageFull()) {
                 handler.onFailure(ReplyHandler.Failure.STORAGE_FULL);
             } else {
                 execute(slot, handler);
@@ -159,7 +152,7 @@ final class Writer {
 
     private void fireDeadlines() {
         boolean due = machine.state().deadlines().nextTimeMs() <= nowMs();
-        if (due && !reserve.isReached()) {
+        if (due && !surroundings.isStorageFull()) {
             StateMachine.Outcome outcome = machine.execute(tick, 0, tickLength, nowMs(), frame);
             if (outcome == StateMachine.Outcome.FRAME) {
                 append();
@@ -180,16 +173,12 @@ final class Writer {
     }
 
     private long nowMs() {
-        return clock.plainMs(System.nanoTime()) + machine.state().clockOffsetMs();
+        return surroundings.plainTimeMs() + machine.state().clockOffsetMs();
     }
 
     private void fail(Throwable cause) {
         health = Ledger.Health.FAILED;
-        LOG.error(
-                "the engine stops at sequence {}: {}. Nothing more is acknowledged; restart to recover",
-                watermark.get(),
-                cause.getMessage(),
-                cause);
+        surroundings.onFailure(watermark.get(), cause);
         group.fail(ReplyHandler.Failure.OUTCOME_UNKNOWN);
     }
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * The journal: frames in a Chronicle Queue, one excerpt each. {@link JournalRecovery} opens it;
  * then one thread appends and syncs, and any number of {@link ChronicleReader}s follow.
  */
-public final class ChronicleJournal implements AutoCloseable {
+public final class ChronicleJournal implements Journal {
     private final Path folder;
     private final SetTimeProvider time;
     private final SingleChronicleQueue queue;
@@ -44,12 +44,12 @@ public final class ChronicleJournal implements AutoCloseable {
         this.cycle = cycles.lastCycle();
     }
 
-    /** The sequence of the last frame that was appended. */
+    @Override
     public long lastSequence() {
         return lastSequence;
     }
 
-    /** The highest sequence that a sync has covered. */
+    @Override
     public long syncedSequence() {
         return syncedSequence;
     }
@@ -58,12 +58,8 @@ public final class ChronicleJournal implements AutoCloseable {
         return folder;
     }
 
-    /**
-     * Appends a frame that was ended. Not durable before {@link #sync}. Always called from the same
-     * thread.
-     *
-     * @param plainTimeMs log time without the sandbox's offset, which names the file
-     */
+    /** {@inheritDoc} Always called from the same thread. */
+    @Override
     public void append(Frame frame, long plainTimeMs) {
         ExcerptAppender target = appender;
         if (target == null) {
@@ -88,10 +84,7 @@ public final class ChronicleJournal implements AutoCloseable {
         }
     }
 
-    /**
-     * Returns when everything appended so far is on the disk. An exception means that nobody knows;
-     * do not try again.
-     */
+    @Override
     public void sync() {
         if (appender != null && syncedSequence < lastSequence) {
             appender.sync();
@@ -100,7 +93,7 @@ public final class ChronicleJournal implements AutoCloseable {
         }
     }
 
-    /** A reader for one thread; it returns nothing above what {@code watermark} says. */
+    @Override
     public ChronicleReader openReader(java.util.function.LongSupplier watermark) {
         return new ChronicleReader(queue, cycles, watermark);
     }
@@ -118,7 +111,6 @@ public final class ChronicleJournal implements AutoCloseable {
         return size;
     }
 
-    /** Closes the files; what was not synced may be lost. */
     @Override
     public void close() {
         if (appender != null) {
