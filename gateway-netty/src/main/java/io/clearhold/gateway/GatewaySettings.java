@@ -59,6 +59,8 @@ public record GatewaySettings(
      * @param drainMs how long the rest of a refused body is read before closing
      * @param pipelinedMessages decoded parts that wait before reading pauses
      * @param connections at a time; more are closed at once
+     * @param batchBodyBytes of a batch; larger is 413
+     * @param batchOperations of a batch; more is 400
      */
     public record HttpLimits(
             int bodyBytes,
@@ -72,7 +74,9 @@ public record GatewaySettings(
             long replyTimeoutMs,
             long drainMs,
             int pipelinedMessages,
-            int connections) {
+            int connections,
+            int batchBodyBytes,
+            int batchOperations) {
         /** What the contract promises. */
         public static HttpLimits defaults() {
             return new HttpLimits(
@@ -87,7 +91,9 @@ public record GatewaySettings(
                     30_000,
                     2_000,
                     64,
-                    20_000);
+                    20_000,
+                    4 * 1024 * 1024,
+                    500);
         }
     }
 

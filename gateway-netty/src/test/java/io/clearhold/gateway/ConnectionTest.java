@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 /** HTTP as bytes: order, limits, timeouts, and what is no HTTP at all. */
 class ConnectionTest extends WithGateway {
     private static final HttpLimits SHORT =
-            new HttpLimits(1024, 4096, 300, 2048, 20, 512, 300, 600, 400, 300, 8, 50);
+            new HttpLimits(1024, 4096, 300, 2048, 20, 512, 300, 600, 400, 300, 8, 50, 8192, 5);
 
     @Override
     protected TestGateway create() throws InterruptedException {

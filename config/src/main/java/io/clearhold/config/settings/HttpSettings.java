@@ -46,7 +46,9 @@ public record HttpSettings(
                         reader.durationMs("http.reply-timeout", 1),
                         reader.durationMs("http.drain-time", 0),
                         reader.integer("http.pipelined-limit", 1, 65_536),
-                        reader.integer("http.connection-limit", 1, most));
+                        reader.integer("http.connection-limit", 1, most),
+                        (int) reader.bytes("http.batch-body-limit", 1, 64 << 20),
+                        reader.integer("http.batch-limit", 1, 10_000));
         ConsoleSettings console =
                 new ConsoleSettings(
                         reader.integer("console.session-limit", 1, 1_000_000),

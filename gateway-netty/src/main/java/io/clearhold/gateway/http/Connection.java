@@ -69,6 +69,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
     private State state = State.READING;
     private boolean counted;
     private boolean keepAlive;
+    private int bodyLimit;
     private boolean pumping;
     private boolean paused;
 
@@ -228,7 +229,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         keepAlive = HttpUtil.isKeepAlive(head);
         request()
                 .begin(head.method().name(), head.uri(), head.headers(), loopState.nextRequestId());
-        openFile(head);
+        bodyKind(head);
         if (state == State.READING && RequestHead.wantsContinue(head)) {
             ChannelFuture _ = context().writeAndFlush(CONTINUE.duplicate());
         }
@@ -240,7 +241,7 @@ final class Connection extends ChannelInboundHandlerAdapter {
         BodyFile file = request.file();
         if (file != null) {
             takeToFile(file, bytes);
-        } else if (request.bodyLength() + count > limits.bodyBytes()) {
+        } else if (request.bodyLength() + count > bodyLimit) {
             refuse(ProblemCode.BODY_TOO_LARGE);
         } else if (count > 0) {
             bytes.readBytes(request.bodyFor(count), request.bodyLength(), count);
@@ -263,15 +264,23 @@ final class Connection extends ChannelInboundHandlerAdapter {
         }
     }
 
-    /** A body for which there is a file gets one, if it comes with credentials at all. */
-    private void openFile(HttpRequest head) {
-        if (!server.router().takesFile(request())) {
-            return;
-        }
-        if (!head.headers().contains(HttpHeaderNames.AUTHORIZATION)) {
+    /** Where the body goes and how long it may be; more room is for who comes with a key. */
+    private void bodyKind(HttpRequest head) {
+        Route route = server.router().literal(request());
+        boolean withKey = head.headers().contains(HttpHeaderNames.AUTHORIZATION);
+        boolean toFile = route != null && route.body() instanceof Route.Body.File;
+        boolean batch = route != null && route.isBatch();
+        bodyLimit = batch && withKey ? limits.batchBodyBytes() : limits.bodyBytes();
+        if (RequestHead.announces(head, toFile ? limits.fileBytes() : bodyLimit)) {
+            refuse(ProblemCode.BODY_TOO_LARGE);
+        } else if (toFile && !withKey) {
             refuse(ProblemCode.UNAUTHENTICATED);
-            return;
+        } else if (toFile) {
+            openFile();
         }
+    }
+
+    private void openFile() {
         try {
             request().file(BodyFile.create(server.parts().settings().spool()));
         } catch (IOException e) {

@@ -1,8 +1,10 @@
 package io.clearhold.gateway.http;
 
+import io.clearhold.gateway.json.BatchEnvelope;
 import io.clearhold.gateway.operation.Workbench;
 import io.clearhold.gateway.render.Answer;
 import io.netty.channel.EventLoop;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -13,9 +15,15 @@ import java.util.SplittableRandom;
  * to its loop.
  */
 final class EventLoopState {
+    /** Entries of batches that are kept for later ones; each has about 3 KiB. */
+    private static final int KEPT_ENTRIES = 4096;
+
     private final EventLoop loop;
     private final Workbench bench;
     private final Answer answer = new Answer();
+    private final Answer part = new Answer();
+    private final BatchEnvelope envelope = new BatchEnvelope();
+    private final ArrayDeque<BatchEntry> entries = new ArrayDeque<>();
     private final AnswerHead head = new AnswerHead();
     private final SplittableRandom random;
     private final List<Connection> connections = new ArrayList<>();
@@ -38,6 +46,27 @@ final class EventLoopState {
 
     Answer answer() {
         return answer;
+    }
+
+    /** The answer to one operation of a batch, before it goes into {@link #answer}. */
+    Answer part() {
+        return part;
+    }
+
+    /** The batch that is being read. */
+    BatchEnvelope envelope() {
+        return envelope;
+    }
+
+    BatchEntry takeEntry() {
+        BatchEntry entry = entries.pollLast();
+        return entry == null ? new BatchEntry() : entry;
+    }
+
+    void giveEntry(BatchEntry entry) {
+        if (entries.size() < KEPT_ENTRIES) {
+            entries.addLast(entry);
+        }
     }
 
     AnswerHead head() {

@@ -2,6 +2,7 @@ package io.clearhold.gateway.http;
 
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.ReplyHandler;
+import io.clearhold.gateway.GatewaySettings.HttpLimits;
 import io.clearhold.gateway.auth.Authenticator.Outcome;
 import io.clearhold.gateway.auth.KeyLookup;
 import io.clearhold.gateway.operation.Operation;
@@ -12,7 +13,6 @@ import io.clearhold.gateway.problem.ProblemCode;
 import io.clearhold.gateway.problem.RequestRefused;
 import io.clearhold.gateway.render.Answer;
 import io.clearhold.gateway.render.Problems;
-import io.clearhold.gateway.render.Texts;
 import io.netty.handler.codec.http.HttpHeaderNames;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
@@ -25,7 +25,7 @@ import org.slf4j.LoggerFactory;
  * A request on its way to its answer, in the order of refusals of the contract. It runs on the
  * event loop of its connection and is reused for the next request, unless it was given up.
  */
-final class Exchange implements Runnable {
+final class Exchange implements Runnable, LedgerReply.Receiver {
     private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
 
     /** What the exchange waits for. */
@@ -47,6 +47,7 @@ final class Exchange implements Runnable {
     private boolean entered;
     private Router.@Nullable Resource resource;
     private @Nullable Route route;
+    private @Nullable Batch batch;
     private long startNanos;
 
     Exchange(Server server, EventLoopState loopState, Connection connection) {
@@ -163,7 +164,31 @@ final class Exchange implements Runnable {
                 enter();
                 startSlow(slow);
             }
+            case Operation.Batch _ -> startBatch(found);
         }
+    }
+
+    private void startBatch(Route found) {
+        HttpLimits limits = server.parts().settings().http();
+        loopState.envelope().read(request.body(), request.bodyLength(), limits.batchOperations());
+        request.authorize(found);
+        stage = Stage.LEDGER;
+        connection.waitsAnew();
+        Batch started = new Batch(server, loopState, request, this::batchDone);
+        batch = started;
+        started.start();
+    }
+
+    private void batchDone() {
+        Batch done = Objects.requireNonNull(batch);
+        batch = null;
+        done.leave();
+        if (!abandoned) {
+            Answer answer = fresh();
+            done.complete(answer);
+            send(answer);
+        }
+        done.recycle();
     }
 
     private void offer(int length, ReplyHandler handler) {
@@ -195,7 +220,7 @@ final class Exchange implements Runnable {
             Thread.currentThread().interrupt();
             Problems.write(answer.reset(request.requestId()), ProblemCode.UNAVAILABLE);
         } catch (RuntimeException e) {
-            writeFault(e, answer.reset(request.requestId()));
+            LedgerAnswer.fault(e, request, route, answer.reset(request.requestId()));
         } finally {
             server.slowPermits().release();
         }
@@ -205,9 +230,14 @@ final class Exchange implements Runnable {
         });
     }
 
-    /** On the ledger's writer thread: the command is durable, and not refused. */
-    void durable() {
+    @Override
+    public void durable() {
         ring().durable(request);
+    }
+
+    @Override
+    public void answered() {
+        handOver(this);
     }
 
     /** Continues on the event loop, from whatever thread. */
@@ -267,32 +297,14 @@ final class Exchange implements Runnable {
         }
     }
 
-    /** Writes the answer from {@code frame} if it is a repeated one, else from the result. */
     private void render(@Nullable Frame frame) {
-        Workbench bench = loopState.bench();
-        Texts texts = bench.texts();
         Answer answer = fresh();
-        if (frame != null) {
-            texts.own(0, null);
-            answer.replayed(true);
-            bench.renderer()
-                    .render(
-                            ring().form(),
-                            frame.buffer(),
-                            frame.resultOffset(),
-                            frame.sequence(),
-                            answer);
-        } else {
-            long sequence = reply.sequence();
-            texts.own(sequence, sequence == 0 ? null : request.text());
-            bench.renderer().render(ring().form(), reply.result(), 0, sequence, answer);
-        }
+        LedgerAnswer.render(ring(), request, reply, frame, loopState.bench(), answer);
         send(answer);
     }
 
-    /** The frame of the first answer to this request, or null if this is the first. */
     private @Nullable Frame replayed() {
-        return reply.replay() ? loopState.bench().replay(request, reply.sequence()) : null;
+        return LedgerAnswer.replayed(request, reply, loopState.bench());
     }
 
     private Operation.ThroughRing ring() {
@@ -326,24 +338,8 @@ final class Exchange implements Runnable {
 
     private void fail(RuntimeException e) {
         Answer answer = fresh();
-        writeFault(e, answer);
+        LedgerAnswer.fault(e, request, route, answer);
         send(answer);
-    }
-
-    private void writeFault(RuntimeException e, Answer answer) {
-        switch (e) {
-            case RequestRefused refusal -> Problems.write(answer, refusal);
-            case Texts.JournalUnreadable unreadable -> {
-                LOG.error("no answer to {} {}", request.method(), request.path(), unreadable);
-                boolean write = route != null && route.writes();
-                Problems.write(
-                        answer, write ? ProblemCode.OUTCOME_UNKNOWN : ProblemCode.UNAVAILABLE);
-            }
-            default -> {
-                LOG.error("a fault in {} {}", request.method(), request.path(), e);
-                Problems.write(answer, ProblemCode.INTERNAL_ERROR);
-            }
-        }
     }
 
     private void send(Answer answer) {

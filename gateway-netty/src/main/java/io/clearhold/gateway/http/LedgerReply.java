@@ -13,15 +13,24 @@ import org.jspecify.annotations.Nullable;
  * then hands over; only after that does the event loop read it.
  */
 final class LedgerReply implements ReplyHandler {
-    private final Exchange exchange;
+    /** Whom the reply is for; told on the writer's thread. */
+    interface Receiver {
+        /** The command is durable, and not refused. */
+        void durable();
+
+        /** The reply is complete: hand over. */
+        void answered();
+    }
+
+    private final Receiver receiver;
     private final ExpandableArrayBuffer result = new ExpandableArrayBuffer(512);
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private @Nullable ProblemCode failure;
     private boolean replay;
     private long sequence;
 
-    LedgerReply(Exchange exchange) {
-        this.exchange = exchange;
+    LedgerReply(Receiver receiver) {
+        this.receiver = receiver;
     }
 
     @Override
@@ -32,9 +41,9 @@ final class LedgerReply implements ReplyHandler {
         replay = false;
         sequence = framed ? resultSequence : 0;
         if (!isRefusal(result, 0)) {
-            exchange.durable();
+            receiver.durable();
         }
-        exchange.handOver(exchange);
+        receiver.answered();
     }
 
     @Override
@@ -42,13 +51,13 @@ final class LedgerReply implements ReplyHandler {
         failure = null;
         replay = true;
         sequence = firstSequence;
-        exchange.handOver(exchange);
+        receiver.answered();
     }
 
     @Override
     public void onFailure(Failure why) {
         failure = ProblemCode.of(why);
-        exchange.handOver(exchange);
+        receiver.answered();
     }
 
     /** Why there is no result, or null. */

@@ -39,11 +39,13 @@ final class RequestHead {
         if (expectation != null && !expectation.equalsIgnoreCase(CONTINUE)) {
             return ProblemCode.EXPECTATION_FAILED;
         }
-        String length = headers.get(HttpHeaderNames.CONTENT_LENGTH);
-        if (length != null && announced(length) > limits.bodyBytes()) {
-            return ProblemCode.BODY_TOO_LARGE;
-        }
         return null;
+    }
+
+    /** Whether the body is announced to be larger than this. */
+    static boolean announces(HttpRequest head, long bodyLimit) {
+        String length = head.headers().get(HttpHeaderNames.CONTENT_LENGTH);
+        return length != null && announced(length) > bodyLimit;
     }
 
     static boolean wantsContinue(HttpRequest head) {

@@ -37,7 +37,11 @@ final class RequestHeaders {
 
     /** The idempotency key; null where none is needed and none is given. */
     static @Nullable String idempotencyKey(Route route, Request request) {
-        String key = request.headers().get(IDEMPOTENCY_KEY);
+        return checkedKey(route, request.headers().get(IDEMPOTENCY_KEY));
+    }
+
+    /** The same for a key that was found elsewhere. */
+    static @Nullable String checkedKey(Route route, @Nullable String key) {
         if (key == null) {
             if (route.idempotencyRequired()) {
                 throw RequestRefused.of(ProblemCode.IDEMPOTENCY_KEY_MISSING);

@@ -22,6 +22,7 @@ final class RequestMetrics {
     private final MeterRegistry registry;
     private final Map<String, AtomicReferenceArray<@Nullable Timer>> timers = new HashMap<>();
     private final Counter ringFull;
+    private final Counter batchOperations;
 
     RequestMetrics(MeterRegistry registry, List<Route> routes) {
         this.registry = registry;
@@ -33,6 +34,15 @@ final class RequestMetrics {
                 Counter.builder("clearhold.ring.full")
                         .description("Requests refused because the ring was full")
                         .register(registry);
+        this.batchOperations =
+                Counter.builder("clearhold.http.batch.operations")
+                        .description("Operations that came in batches")
+                        .register(registry);
+    }
+
+    /** A batch of so many operations begins. */
+    void batchOperations(int count) {
+        batchOperations.increment(count);
     }
 
     void ringFull() {

@@ -92,11 +92,10 @@ public final class Router {
         }
     }
 
-    /** Whether the body of a request goes to a file. */
-    boolean takesFile(Request request) {
+    /** The route of a path without variable part, for what its body may be; null without one. */
+    @Nullable Route literal(Request request) {
         Resource resource = literals.get(request.path());
-        Route route = resource == null ? null : resource.route(request.method());
-        return route != null && route.body() instanceof Route.Body.File;
+        return resource == null ? null : resource.route(request.method());
     }
 
     /** The resource of a request's path, whose variable part the request then knows; or null. */

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
+import io.clearhold.gateway.problem.ProblemCode;
+import io.clearhold.gateway.problem.RequestRefused;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
@@ -67,6 +69,16 @@ public final class JsonSyntax {
             return value ? null : "The body is empty.";
         } catch (IOException e) {
             return describe(e);
+        }
+    }
+
+    /** The string whose JSON, quotes included, stands here. */
+    static String string(byte[] body, int offset, int length) {
+        try (JsonParser parser = FACTORY.createParser(body, offset, length)) {
+            parser.nextToken();
+            return parser.getText();
+        } catch (IOException e) {
+            throw RequestRefused.of(ProblemCode.INVALID_JSON, describe(e));
         }
     }
 

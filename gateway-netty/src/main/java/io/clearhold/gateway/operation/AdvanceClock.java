@@ -34,6 +34,12 @@ final class AdvanceClock implements Operation.ThroughRing {
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }
 
+    /** Nothing behind it in a batch should wait for its deadlines. */
+    @Override
+    public boolean standsAlone() {
+        return true;
+    }
+
     @Override
     public CompletableFuture<Void> completion() {
         return clock.reachTarget();

@@ -79,6 +79,7 @@ public final class ContractCalls {
                 authorize(route, request);
                 slow.run(request, bench, answer);
             }
+            case Operation.Batch _ -> throw new IllegalStateException("a batch only writes");
             case Operation.ThroughRing ring -> {
                 int length = ring.encode(request, bench);
                 authorize(route, request);

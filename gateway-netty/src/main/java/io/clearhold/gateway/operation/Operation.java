@@ -22,6 +22,11 @@ public sealed interface Operation {
             return Form.ACTED;
         }
 
+        /** Whether it cannot be part of a batch. */
+        default boolean standsAlone() {
+            return false;
+        }
+
         /**
          * Called on the ledger's writer thread as soon as the command is durable and not refused,
          * before anything that the ledger answers later.
@@ -33,6 +38,9 @@ public sealed interface Operation {
             return null;
         }
     }
+
+    /** Many operations of this table in one request, which the server takes apart itself. */
+    final class Batch implements Operation {}
 
     /** Answered at once from memory, on the event loop. */
     non-sealed interface Local extends Operation {

@@ -49,9 +49,14 @@ public record Route(
         return roles.isEmpty();
     }
 
-    /** Every POST that needs a key needs an idempotency key too. */
+    /** Every POST that needs a key needs an idempotency key too; a batch has one per operation. */
     public boolean idempotencyRequired() {
-        return method.equals("POST") && !open();
+        return method.equals("POST") && !open() && !isBatch();
+    }
+
+    /** Whether it is made of other operations. */
+    public boolean isBatch() {
+        return operation instanceof Operation.Batch;
     }
 
     /** Whether it asks the ledger to change something. */

@@ -13,6 +13,7 @@ import static io.clearhold.gateway.operation.Route.RAW;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.gateway.GatewaySettings;
+import io.clearhold.gateway.json.BatchEnvelope;
 import io.clearhold.gateway.json.JsonFields;
 import java.util.ArrayList;
 import java.util.List;
@@ -215,6 +216,7 @@ public final class Routes {
                         "/v1/safeguarding",
                         STAFF,
                         new GetSafeguarding(views, parts.proof())),
+                post("batch", "/v1/batch", KEYS, BatchEnvelope.FIELDS, new Operation.Batch()),
                 post(
                         "advanceClock",
                         "/v1/sandbox/clock",

@@ -17,6 +17,7 @@ public enum ProblemCode {
     UNAUTHENTICATED(401, "unauthenticated", "Give a valid key or secret."),
     NOT_FOUND(404, "not_found", "There is nothing at this path."),
     METHOD_NOT_ALLOWED(405, "method_not_allowed", "This path does not know the method."),
+    NOT_IN_BATCH(422, "not_in_batch", "This operation cannot be in a batch: call it by itself."),
     UNSUPPORTED_MEDIA_TYPE(415, "unsupported_media_type", "A body must be application/json."),
     IDEMPOTENCY_KEY_MISSING(
             400, "idempotency_key_missing", "Every POST needs the header Idempotency-Key."),
@@ -90,6 +91,7 @@ public enum ProblemCode {
                     UNAUTHENTICATED,
                     NOT_FOUND,
                     METHOD_NOT_ALLOWED,
+                    NOT_IN_BATCH,
                     UNSUPPORTED_MEDIA_TYPE,
                     IDEMPOTENCY_KEY_MISSING,
                     INVALID_IDEMPOTENCY_KEY,
