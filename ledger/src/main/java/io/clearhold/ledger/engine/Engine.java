@@ -64,7 +64,7 @@ public final class Engine implements Ledger, AutoCloseable {
                         watermark,
                         settings,
                         statistics,
-                        new Surroundings(clock, reserve));
+                        new Surroundings(clock, reserve, new UndecidedLog()));
         this.ring =
                 RingBuffer.createMultiProducer(
                         RingSlot::new,
@@ -208,7 +208,8 @@ public final class Engine implements Ledger, AutoCloseable {
     }
 
     /** The monotonic clock, the journal's disk, and the log. */
-    private record Surroundings(LogClock clock, DiskReserve reserve) implements WriterSurroundings {
+    private record Surroundings(LogClock clock, DiskReserve reserve, UndecidedLog undecided)
+            implements WriterSurroundings {
         @Override
         public long plainTimeMs() {
             return clock.plainMs(System.nanoTime());
@@ -217,6 +218,11 @@ public final class Engine implements Ledger, AutoCloseable {
         @Override
         public boolean isStorageFull() {
             return reserve.isReached();
+        }
+
+        @Override
+        public void onUndecided(RuntimeException bug) {
+            undecided.add(bug);
         }
 
         @Override

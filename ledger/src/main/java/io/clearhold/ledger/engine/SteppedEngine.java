@@ -98,6 +98,12 @@ public final class SteppedEngine {
             return storageFull.getAsBoolean();
         }
 
+        /** Nobody would read a log here: the writer stops, and {@link #failure} tells. */
+        @Override
+        public void onUndecided(RuntimeException bug) {
+            throw bug;
+        }
+
         @Override
         public void onFailure(long durableSequence, Throwable cause) {
             failure = cause;

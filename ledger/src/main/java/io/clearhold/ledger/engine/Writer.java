@@ -82,7 +82,8 @@ final class Writer {
     private void process(RingSlot slot, ReplyHandler handler) {
         try {
             if (StateMachine.isQuery(slot.buffer(), 0)) {
-                machine.query(slot.buffer(), 0, nowMs());
+                machine.query(slot.buffer(), 0, slot.length(), nowMs());
+                reportFailure();
                 queriesInGroup++;
                 long sequence = machine.state().sequence();
                 group.addResult(handler, sequence, false, machine.result(), machine.resultLength());
@@ -100,6 +101,7 @@ final class Writer {
     private void execute(RingSlot slot, ReplyHandler handler) {
         StateMachine.Outcome outcome =
                 machine.execute(slot.buffer(), 0, slot.length(), nowMs(), frame);
+        reportFailure();
         if (outcome != StateMachine.Outcome.REPLAY) {
             statistics.countCommand(machine.resultCode());
         }
@@ -154,6 +156,11 @@ final class Writer {
         boolean due = machine.state().deadlines().nextTimeMs() <= nowMs();
         if (due && !surroundings.isStorageFull()) {
             StateMachine.Outcome outcome = machine.execute(tick, 0, tickLength, nowMs(), frame);
+            RuntimeException bug = machine.failure();
+            if (bug != null) {
+                // Nobody sent it, so nobody hears of it; and what is due would wait for ever.
+                throw bug;
+            }
             if (outcome == StateMachine.Outcome.FRAME) {
                 append();
             }
@@ -164,6 +171,16 @@ final class Writer {
         frame.end(journal.syncedSequence(), frameRenderer());
         journal.append(frame, machine.framePlainTimeMs());
         framesInGroup++;
+    }
+
+    /**
+     * A message that could not be decided changed nothing: its sender is told, and so is the log.
+     */
+    private void reportFailure() {
+        RuntimeException bug = machine.failure();
+        if (bug != null) {
+            surroundings.onUndecided(bug);
+        }
     }
 
     /** The gateway says with the command which renderer the answer is for. */

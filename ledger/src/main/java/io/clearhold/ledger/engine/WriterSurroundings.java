@@ -8,6 +8,9 @@ interface WriterSurroundings {
     /** Whether commands are to be refused because the journal's disk has no room left for them. */
     boolean isStorageFull();
 
+    /** A message was refused because deciding it failed by a bug; nothing changed. */
+    void onUndecided(RuntimeException bug);
+
     /**
      * The writer has stopped for good.
      *

@@ -14,6 +14,7 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.money.Currencies;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -92,7 +93,9 @@ final class BankDecisions {
                 }
             }
             case SETTLED -> {
-                if (isOpen(status)) {
+                if (!isUsable(index, command)) {
+                    refuseAmount(index, status, decision);
+                } else if (isOpen(status)) {
                     facts.settled(index, evidence, command.amount(), command.currency(), decision);
                 } else if (status == InstructionStatus.FAILED) {
                     facts.settledLate(
@@ -105,6 +108,26 @@ final class BankDecisions {
                     facts.returned(index, evidence, decision);
                 }
             }
+        }
+    }
+
+    /** What was asked for always fits; anything else has to leave room in the totals. */
+    private boolean isUsable(int index, ReportOutcomeDecoder command) {
+        InstructionTable instructions = state.instructions();
+        boolean asAsked =
+                command.amount() == instructions.amount(index)
+                        && command.currency() == instructions.currency(index);
+        return asAsked
+                || (Currencies.entry(command.currency()) != null
+                        && state.book().totals(command.currency()).takesFact(command.amount()));
+    }
+
+    /** An amount that nobody can have moved is no word of money at all: the bank is asked again. */
+    private void refuseAmount(int index, InstructionStatus status, Decision decision) {
+        if (status == InstructionStatus.SUBMITTING) {
+            becomeUnknown(index, status, FailureReason.BANK_ERROR, decision);
+        } else {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         }
     }
 

@@ -32,7 +32,7 @@ import io.clearhold.ledger.state.LedgerState;
 import org.agrona.DirectBuffer;
 
 /** Brings each command to who decides it: the one place that knows all commands. */
-final class CommandDispatcher {
+class CommandDispatcher {
     private final LedgerState state;
     private final EscrowFacts escrow;
     private final AccountDecisions accounts;

@@ -9,7 +9,9 @@ import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.EventApplier;
 import io.clearhold.ledger.state.IdempotencyTable;
 import io.clearhold.ledger.state.LedgerState;
+import java.util.function.BiFunction;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The ledger as a pure machine: a command and a time in, a frame or none out, the state changed
@@ -43,17 +45,29 @@ public final class StateMachine {
     private final Access access = new Access(state);
     private final Decision decision = new Decision(state);
     private final ResultWriter results = new ResultWriter(state, access);
-    private final CommandDispatcher dispatcher = new CommandDispatcher(state, access);
-    private final Queries queries =
-            new Queries(
-                    state,
-                    access,
-                    dispatcher.accountDecisions(),
-                    dispatcher.webhookDecisions(),
-                    results);
+    private final CommandDispatcher dispatcher;
+    private final Queries queries;
+    private final MessageForms forms = new MessageForms();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final OriginDecoder origin = new OriginDecoder();
     private long replayedSequence;
+    private @Nullable RuntimeException failure;
+
+    public StateMachine() {
+        this(CommandDispatcher::new);
+    }
+
+    /** With another dispatcher: a test gives one that fails. */
+    StateMachine(BiFunction<LedgerState, Access, CommandDispatcher> dispatchers) {
+        dispatcher = dispatchers.apply(state, access);
+        queries =
+                new Queries(
+                        state,
+                        access,
+                        dispatcher.accountDecisions(),
+                        dispatcher.webhookDecisions(),
+                        results);
+    }
 
     public LedgerState state() {
         return state;
@@ -69,12 +83,20 @@ public final class StateMachine {
     }
 
     /**
-     * Decides and applies one command.
+     * Decides and applies one command. One that the engine cannot read is refused without a frame,
+     * its idempotency key notwithstanding. So is one whose first step fails by a bug: nothing was
+     * applied yet, and {@link #failure} tells. A failure after that is thrown, and the state is
+     * lost.
      *
      * @param nowMs the driver's log time; a time before the last frame's is taken as that frame's
      * @param frame begun and filled when the outcome is FRAME; the driver ends it
      */
     public Outcome execute(DirectBuffer command, int offset, int length, long nowMs, Frame frame) {
+        failure = null;
+        ResultCode form = forms.check(command, offset, length);
+        if (form != ResultCode.OK) {
+            return refuse(form);
+        }
         header.wrap(command, offset);
         origin.wrap(command, offset + MessageHeaderDecoder.ENCODED_LENGTH);
         boolean keyed = isKeyed();
@@ -93,7 +115,12 @@ public final class StateMachine {
         do {
             int from = decision.length();
             decision.beginStep();
-            dispatcher.decide(command, offset, header, step, decision);
+            if (!decideStep(command, offset, step)) {
+                return refuse(ResultCode.UNDECIDED);
+            }
+            if (decision.code() == ResultCode.UNKNOWN_COMMAND) {
+                return refuse(ResultCode.UNKNOWN_COMMAND);
+            }
             if (decision.length() > from && from == 0) {
                 applier.beginFrame(sequence, timeMs);
             }
@@ -122,6 +149,33 @@ public final class StateMachine {
         return Outcome.FRAME;
     }
 
+    /** Decides a step; false if the first failed, before anything was applied. */
+    private boolean decideStep(DirectBuffer command, int offset, int step) {
+        try {
+            dispatcher.decide(command, offset, header, step, decision);
+            return true;
+        } catch (RuntimeException e) {
+            if (step > 0) {
+                throw e;
+            }
+            failure = e;
+            return false;
+        }
+    }
+
+    /** Nothing was looked up or applied, and nothing is remembered. */
+    private Outcome refuse(ResultCode code) {
+        decision.begin(state.sequence() + 1, state.logTimeMs());
+        decision.refuse(code);
+        results.refusal(code, 0, 0);
+        return Outcome.NO_FRAME;
+    }
+
+    /** Why the last message came to {@link ResultCode#UNDECIDED}, else null: a bug. */
+    public @Nullable RuntimeException failure() {
+        return failure;
+    }
+
     /** What the last execute came to; means nothing for a replay. */
     public ResultCode resultCode() {
         return decision.code();
@@ -133,9 +187,20 @@ public final class StateMachine {
     }
 
     /** Answers a query from the state as it is; see {@link #result}. */
-    public void query(DirectBuffer message, int offset, long nowMs) {
+    public void query(DirectBuffer message, int offset, int length, long nowMs) {
+        failure = null;
+        ResultCode form = forms.check(message, offset, length);
+        if (form != ResultCode.OK) {
+            results.refusal(form, 0, 0);
+            return;
+        }
         header.wrap(message, offset);
-        queries.answer(message, offset, header, Math.max(nowMs, state.logTimeMs()));
+        try {
+            queries.answer(message, offset, header, Math.max(nowMs, state.logTimeMs()));
+        } catch (RuntimeException e) {
+            failure = e;
+            results.refusal(ResultCode.UNDECIDED, 0, 0);
+        }
     }
 
     /**

@@ -24,9 +24,6 @@ import io.clearhold.ledger.state.StatementTable;
  * Every command may come again: what is in already stays as it is.
  */
 final class StatementDecisions {
-    /** What is no longer than this fits the book's totals with room for what it brings about. */
-    private static final long LARGEST_LINE = 1L << 60;
-
     /** A line may come this many days after its movement was booked. */
     private static final int TIMING_DAYS = 2;
 
@@ -197,11 +194,7 @@ final class StatementDecisions {
     private boolean fits(PostStatementLineDecoder command) {
         long gross = command.grossAmount();
         long fee = command.fee();
-        return gross > 0
-                && gross <= LARGEST_LINE
-                && fee >= 0
-                && fee < gross
-                && !state.book().totals(command.currency()).isFull();
+        return fee >= 0 && fee < gross && state.book().totals(command.currency()).takesFact(gross);
     }
 
     private static boolean isAllowed(OriginDecoder origin, Decision decision) {

@@ -74,6 +74,14 @@ public final class CurrencyTotals {
         return isFull() || amount > EXPOSURE_LIMIT || words[EXPOSURE] > EXPOSURE_LIMIT - amount;
     }
 
+    /**
+     * Whether a bank's word of money fits, whatever it may be: one that is larger than all payments
+     * together may be is an error of the bank's, and would lock the currency if it were booked.
+     */
+    public boolean takesFact(long amount) {
+        return amount > 0 && amount <= EXPOSURE_LIMIT && !isFull();
+    }
+
     /** Whether so much was moved that no further movement may be started. */
     public boolean isFull() {
         return turnover > TURNOVER_LIMIT;

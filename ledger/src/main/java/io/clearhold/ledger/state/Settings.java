@@ -8,7 +8,9 @@ import java.util.Arrays;
  * What {@code configure} commands have set: all that decisions read besides the records themselves.
  */
 public final class Settings {
-    private static final int MAX_CURRENCY = 1000;
+    /** ISO 4217 numbers have three digits. */
+    public static final int MAX_CURRENCY = 1000;
+
     private static final int MAX_CHANNEL = 256;
     private static final int TAG = 12;
 

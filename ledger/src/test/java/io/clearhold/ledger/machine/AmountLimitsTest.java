@@ -2,6 +2,7 @@ package io.clearhold.ledger.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.fixture.Answer;
 import io.clearhold.ledger.fixture.MachineFixture;
@@ -73,5 +74,41 @@ class AmountLimitsTest extends PaymentSpecification {
                 .isEqualTo(ResultCode.AMOUNT_EXCEEDS_HELD);
         assertThat(ledger.platform().payOut(payee, Long.MAX_VALUE).code())
                 .isEqualTo(ResultCode.INSUFFICIENT_BALANCE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {Long.MAX_VALUE, 1L << 62, (1L << 60) + 1, 0, -1, Long.MIN_VALUE})
+    void shouldTakeNoWordOfMoneyThatNobodyCanHaveMoved(long amount) {
+        long payment = ledger.platform().createPayment(payee, t -> t.amount(100)).id();
+        ledger.platform().pay(payment).ok();
+        long instruction = ledger.bank().collectOf(payment);
+        for (int times = 0; times < 3; times++) {
+            ledger.bank().settle(instruction, amount, MachineFixture.CNY);
+        }
+        assertThat(ledger.state().book().totals(MachineFixture.CNY).debits()).isZero();
+        assertThat(ledger.payment(payment).status()).isEqualTo(PaymentStatus.PENDING);
+        // The right word still counts.
+        collect(payment);
+        assertThat(ledger.payment(payment).held()).isEqualTo(100);
+    }
+
+    @Test
+    void shouldBookWrongAmountsOnlyWhileTheyFitTheTotals() {
+        int refused = 0;
+        for (int i = 0; i < 5; i++) {
+            long payment =
+                    ledger.platform()
+                            .createPayment(payee, t -> t.amount(100).currency(MachineFixture.JPY))
+                            .id();
+            if (ledger.platform().pay(payment).code() == ResultCode.OK) {
+                ledger.bank()
+                        .settle(ledger.bank().collectOf(payment), 1L << 60, MachineFixture.USD);
+            } else {
+                refused++;
+            }
+        }
+        assertThat(refused).isZero();
+        assertThat(ledger.state().book().totals(MachineFixture.USD).debits())
+                .isBetween(2L << 60, 3L << 60);
     }
 }

@@ -17,6 +17,16 @@ public enum ResultCode {
     TEXT_CHANGED(6, 409, "object_changed", "The object was changed meanwhile; read it again."),
     SANDBOX_ONLY(7, 403, "sandbox_only", "Only a sandbox has a clock that can be moved."),
     UNKNOWN_COMMAND(8, 422, "unknown_command", "The engine does not know this command."),
+    INVALID_COMMAND(
+            35,
+            422,
+            "invalid_command",
+            "The engine cannot read this command: a field holds what was never defined."),
+    UNDECIDED(
+            36,
+            500,
+            "undecided",
+            "The engine failed to decide this. Nothing changed; the log of the server says more."),
 
     // 100–199: accounts and keys
     PAYEE_NOT_FOUND(
