@@ -153,7 +153,7 @@ final class Writer {
     }
 
     private void fireDeadlines() {
-        boolean due = machine.state().deadlines().nextTimeMs() <= nowMs();
+        boolean due = machine.state().deadlines().isDue(nowMs());
         if (due && !surroundings.isStorageFull()) {
             StateMachine.Outcome outcome = machine.execute(tick, 0, tickLength, nowMs(), frame);
             RuntimeException bug = machine.failure();

@@ -2,7 +2,6 @@ package io.clearhold.ledger.machine;
 
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.lifecycle.Role;
-import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 
@@ -25,9 +24,7 @@ final class Access {
         PaymentTable payments = state.payments();
         return switch (Role.of(origin.role())) {
             case SYSTEM, OPERATOR, AUDITOR -> true;
-            case PLATFORM ->
-                    payments.platform(payment) == origin.platform()
-                            || platformOf(payments.payer(payment)) == origin.platform();
+            case PLATFORM -> payments.platform(payment) == origin.platform();
             case ACCOUNT ->
                     origin.subject() == payments.payee(payment)
                             || origin.subject() == payments.payer(payment);
@@ -43,15 +40,18 @@ final class Access {
         };
     }
 
-    /** A platform acts for its own payers, and for guests who pay its payees. */
+    /**
+     * A platform acts for its own payers, and for guests who pay its payees; a payer is always of
+     * his payee's platform, since creation and wallets refuse others.
+     */
     boolean isPayerSide(OriginDecoder origin, int payment) {
         PaymentTable payments = state.payments();
-        long payer = payments.payer(payment);
         return switch (Role.of(origin.role())) {
-            case PLATFORM ->
-                    (payer == 0 ? payments.platform(payment) : platformOf(payer))
-                            == origin.platform();
-            case ACCOUNT -> payer != 0 && origin.subject() == payer;
+            case PLATFORM -> payments.platform(payment) == origin.platform();
+            case ACCOUNT -> {
+                long payer = payments.payer(payment);
+                yield payer != 0 && origin.subject() == payer;
+            }
             case PAYER_SECRET -> origin.attempt() == payments.attempt(payment);
             case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET -> false;
         };
@@ -85,11 +85,5 @@ final class Access {
             case ACCOUNT -> origin.subject() == state.accounts().id(account);
             case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET -> false;
         };
-    }
-
-    private long platformOf(long account) {
-        AccountTable accounts = state.accounts();
-        int index = account == 0 ? -1 : accounts.find(account);
-        return index < 0 ? -1 : accounts.platform(index);
     }
 }

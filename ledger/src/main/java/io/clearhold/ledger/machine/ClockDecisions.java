@@ -42,7 +42,7 @@ final class ClockDecisions {
     /** One deadline a step, in their order, at most {@code atMost}. */
     void tick(int atMost, int step, Decision decision) {
         DeadlineQueue deadlines = state.deadlines();
-        if (step >= atMost || deadlines.nextTimeMs() > decision.nowMs()) {
+        if (step >= atMost || !deadlines.isDue(decision.nowMs())) {
             return;
         }
         long object = deadlines.nextObject();

@@ -11,7 +11,7 @@ import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.LedgerState;
 import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
-import org.agrona.collections.Long2LongHashMap;
+import org.agrona.collections.LongArrayList;
 import org.agrona.sbe.MessageEncoderFlyweight;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,10 @@ final class Decision {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExpandableArrayBuffer events = new ExpandableArrayBuffer(4096);
     private final LedgerState state;
-    private final Long2LongHashMap previousSequences = new Long2LongHashMap(0);
+
+    /** Payments that this command has touched, each followed by its sequence before. */
+    private final LongArrayList previousSequences = new LongArrayList();
+
     private @Nullable MessageEncoderFlyweight open;
     private int openAt;
     private int length;
@@ -60,9 +63,7 @@ final class Decision {
         more = false;
         lineOutcome = null;
         aged = false;
-        if (!previousSequences.isEmpty()) {
-            previousSequences.clear();
-        }
+        previousSequences.clear();
     }
 
     void beginStep() {
@@ -183,12 +184,23 @@ final class Decision {
         int index = state.payments().find(payment);
         long last = index < 0 ? 0 : state.payments().lastSequence(index);
         if (last == sequence) {
-            return previousSequences.get(payment);
+            return rememberedPrevious(payment);
         }
         if (last != 0) {
-            previousSequences.put(payment, last);
+            previousSequences.addLong(payment);
+            previousSequences.addLong(last);
         }
         return last;
+    }
+
+    private long rememberedPrevious(long payment) {
+        // What it touched last is what it most often touches again.
+        for (int i = previousSequences.size() - 2; i >= 0; i -= 2) {
+            if (previousSequences.getLong(i) == payment) {
+                return previousSequences.getLong(i + 1);
+            }
+        }
+        return 0;
     }
 
     void end() {

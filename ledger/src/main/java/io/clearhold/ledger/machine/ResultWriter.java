@@ -146,12 +146,9 @@ final class ResultWriter {
         Book book = state.book();
         long id = state.accounts().id(accountIndex);
         int[] currencies = new int[0];
-        for (int at = book.firstBalance(accountIndex); at >= 0; at = book.nextBalance(at)) {
-            int currency = book.currencyOf(at);
-            if (Arrays.stream(currencies).noneMatch(known -> known == currency)) {
-                currencies = Arrays.copyOf(currencies, currencies.length + 1);
-                currencies[currencies.length - 1] = currency;
-            }
+        for (int at = book.firstWallet(accountIndex); at >= 0; at = book.nextWallet(at)) {
+            currencies = Arrays.copyOf(currencies, currencies.length + 1);
+            currencies[currencies.length - 1] = book.wallets().currency(at);
         }
         Arrays.sort(currencies);
         balance.wrapAndApplyHeader(buffer, 0, header).account(id).sequence(state.sequence());

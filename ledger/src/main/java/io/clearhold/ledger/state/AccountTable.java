@@ -15,7 +15,7 @@ public final class AccountTable extends RecordTable {
     private static final int LAST_SEQUENCE = 7;
     private static final int CREATED_AT = 8;
     private static final int HASHED_WORDS = 9;
-    private static final int FIRST_BALANCE = 9;
+    private static final int FIRST_WALLET = 9;
     private static final int ACTIVE_DAY = 10;
     private static final int WORDS = 11;
 
@@ -88,12 +88,13 @@ public final class AccountTable extends RecordTable {
         set(index, CREATED_AT, value);
     }
 
-    int firstBalance(int index) {
-        return (int) get(index, FIRST_BALANCE);
+    /** The account's first wallet, plus one; 0 for none. */
+    int firstWallet(int index) {
+        return (int) get(index, FIRST_WALLET);
     }
 
-    void firstBalance(int index, int value) {
-        set(index, FIRST_BALANCE, value);
+    void firstWallet(int index, int value) {
+        set(index, FIRST_WALLET, value);
     }
 
     public AccountType type(int index) {

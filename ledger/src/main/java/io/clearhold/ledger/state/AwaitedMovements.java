@@ -61,6 +61,14 @@ public final class AwaitedMovements {
         queue(channel, currency).drop(Math.toIntExact(count));
     }
 
+    long sizeInBytes() {
+        long bytes = 0;
+        for (Queue queue : queues.values()) {
+            bytes += 4L * queue.ring.length;
+        }
+        return bytes;
+    }
+
     private Queue queue(int channel, int currency) {
         int key = (channel << 16) | currency;
         Queue existing = queues.get(key);

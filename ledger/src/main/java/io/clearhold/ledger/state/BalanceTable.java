@@ -1,17 +1,18 @@
 package io.clearhold.ledger.state;
 
-/** Balances by kind, owner and currency, each positive on the normal side of its kind. */
+/**
+ * Balances of the accounts of the book that are no wallet's: channels' and the operator's own, by
+ * kind, owner and currency, each positive on the normal side of its kind.
+ */
 public final class BalanceTable extends RecordTable {
     private static final int OWNER = 1;
     private static final int ACCOUNT = 2;
     private static final int BALANCE = 3;
     private static final int HASHED_WORDS = 4;
-    private static final int NEXT = 4;
-    private static final int ACTIVE_DAY = 5;
-    private static final int WORDS = 6;
+    private static final int WORDS = 4;
 
     BalanceTable(StateHash hash) {
-        super(8, WORDS, HASHED_WORDS, hash);
+        super(9, WORDS, HASHED_WORDS, hash);
     }
 
     public long owner(int index) {
@@ -28,23 +29,6 @@ public final class BalanceTable extends RecordTable {
 
     void balance(int index, long value) {
         set(index, BALANCE, value);
-    }
-
-    int next(int index) {
-        return (int) get(index, NEXT);
-    }
-
-    void next(int index, int value) {
-        set(index, NEXT, value);
-    }
-
-    /** The last business day in which it moved. */
-    int activeDay(int index) {
-        return (int) get(index, ACTIVE_DAY);
-    }
-
-    void activeDay(int index, int day) {
-        set(index, ACTIVE_DAY, day);
     }
 
     public int kindCode(int index) {

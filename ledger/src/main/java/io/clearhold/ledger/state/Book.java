@@ -5,41 +5,42 @@ import io.clearhold.core.book.PostingConsumer;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The double-entry book: every posting changes two balances and the totals of its currency. What a
- * payment holds in escrow is kept in its own record; all other balances are here. Besides the chart
- * of accounts it keeps three memoranda per account, outside the totals: what is held for it as a
- * payee, what of its payouts is on the way, and what of its releases no statement has proven.
+ * payment holds in escrow is kept in its own record, what an account has in its wallet of the
+ * currency; the balances of channels and of the operator are here. Beside the chart of accounts a
+ * wallet keeps three memoranda, outside the totals: what is held for it as a payee, what of its
+ * payouts is on the way, and what of its releases no statement has proven.
  */
 public final class Book implements PostingConsumer {
-    /** Memorandum: escrow of the payments whose payee the account is. */
-    private static final int HELD_FOR_PAYEE = AccountKind.LIMIT;
-
-    /** Memorandum: payouts of the account that have neither arrived nor failed. */
-    private static final int PAYOUTS_ON_THE_WAY = AccountKind.LIMIT + 1;
-
-    /** Memorandum: what releases brought to the account whose collection is not proven yet. */
-    private static final int UNSETTLED = AccountKind.LIMIT + 2;
-
     private static final int INDEX_TAG = 9;
+    private static final int NONE = -1;
 
-    private final StateHash hash;
     private final PaymentTable payments;
     private final AccountTable accounts;
+    private final WalletTable wallets;
     private final BalanceTable balances;
     private final SettlementQueue settlements;
     private final PairMap balanceIndex;
+    private final CurrencyTotals.Table totalsTable;
     private final Int2ObjectHashMap<CurrencyTotals> totals = new Int2ObjectHashMap<>();
     private final IntArrayList headroomTouched = new IntArrayList();
+    private int lastTotalsCurrency;
+    private @Nullable CurrencyTotals lastTotals;
+    private long lastOwner;
+    private int lastCurrency;
+    private int lastWallet;
 
     Book(StateHash hash, PaymentTable payments, AccountTable accounts) {
-        this.hash = hash;
         this.payments = payments;
         this.accounts = accounts;
+        this.wallets = new WalletTable(hash);
         this.balances = new BalanceTable(hash);
-        this.settlements = new SettlementQueue(accounts, balances);
-        this.balanceIndex = new PairMap(INDEX_TAG, false, hash, 1 << 12);
+        this.settlements = new SettlementQueue(accounts, wallets);
+        this.balanceIndex = new PairMap(INDEX_TAG, false, hash, 1 << 6);
+        this.totalsTable = new CurrencyTotals.Table(hash);
     }
 
     /** Currencies whose headroom may have changed since this list was emptied. */
@@ -73,11 +74,28 @@ public final class Book implements PostingConsumer {
 
     /** The balance of an account of the book, positive on its normal side. */
     public long balance(AccountKind kind, long owner, int currency) {
-        if (kind == AccountKind.ESCROW) {
-            int payment = payments.find(owner);
-            return payment < 0 ? 0 : payments.held(payment);
-        }
-        return balance(kind.code(), owner, currency);
+        return switch (kind) {
+            case ESCROW -> {
+                int payment = payments.find(owner);
+                yield payment < 0 ? 0 : payments.held(payment);
+            }
+            case AVAILABLE, RESERVE, DEBT -> {
+                int wallet = findWallet(owner, currency);
+                yield wallet == NONE ? 0 : walletBalance(kind, wallet);
+            }
+            case BANK,
+                    IN_TRANSIT,
+                    SUSPENSE_OUT,
+                    OUTGOING,
+                    SUSPENSE,
+                    FEES,
+                    CHANNEL_COST,
+                    RISK_RESERVE,
+                    OWN_FUNDS -> {
+                long index = balanceIndex.get(owner, key(kind, currency));
+                yield index == PairMap.MISSING ? 0 : balances.balance((int) index);
+            }
+        };
     }
 
     /** Accounts whose day is to be settled. */
@@ -87,41 +105,49 @@ public final class Book implements PostingConsumer {
 
     /** What is held in escrow for a payee. */
     public long heldFor(long account, int currency) {
-        return balance(HELD_FOR_PAYEE, account, currency);
+        int wallet = findWallet(account, currency);
+        return wallet == NONE ? 0 : wallets.held(wallet);
     }
 
     /** What of an account's payouts has neither arrived nor failed. */
     public long outgoingOf(long account, int currency) {
-        return balance(PAYOUTS_ON_THE_WAY, account, currency);
+        int wallet = findWallet(account, currency);
+        return wallet == NONE ? 0 : wallets.onTheWay(wallet);
     }
 
     /** What of an account's releases no statement has proven. */
     public long unsettledOf(long account, int currency) {
-        return balance(UNSETTLED, account, currency);
+        int wallet = findWallet(account, currency);
+        return wallet == NONE ? 0 : wallets.unsettled(wallet);
     }
 
-    /** The first balance record of an account, or -1; follow with {@link #nextBalance}. */
-    public int firstBalance(int accountIndex) {
-        return accounts.firstBalance(accountIndex) - 1;
+    /** What accounts have. */
+    public WalletTable wallets() {
+        return wallets;
     }
 
-    public int nextBalance(int balance) {
-        return balances.next(balance) - 1;
+    /** The first wallet of an account, or -1; follow with {@link #nextWallet}. */
+    public int firstWallet(int accountIndex) {
+        return accounts.firstWallet(accountIndex) - 1;
     }
 
-    public int currencyOf(int balance) {
-        return balances.currency(balance);
+    public int nextWallet(int wallet) {
+        return wallets.next(wallet) - 1;
     }
 
     /** The totals of a currency; made when first asked for. */
     public CurrencyTotals totals(int currency) {
-        CurrencyTotals existing = totals.get(currency);
-        if (existing != null) {
-            return existing;
+        if (currency == lastTotalsCurrency && lastTotals != null) {
+            return lastTotals;
         }
-        CurrencyTotals created = new CurrencyTotals(currency, hash);
-        totals.put(currency, created);
-        return created;
+        CurrencyTotals found = totals.get(currency);
+        if (found == null) {
+            found = new CurrencyTotals(currency, totalsTable);
+            totals.put(currency, found);
+        }
+        lastTotalsCurrency = currency;
+        lastTotals = found;
+        return found;
     }
 
     /** Currencies that were ever posted in, ascending. */
@@ -142,20 +168,26 @@ public final class Book implements PostingConsumer {
         boolean was = isOnTheWay(before);
         boolean is = isOnTheWay(after);
         if (was != is) {
-            add(PAYOUTS_ON_THE_WAY, account, currency, is ? amount : -amount);
+            payoutLeaves(account, currency, is ? amount : -amount);
         }
     }
 
     /** Releases that are not proven, or (negative) were proven. */
     void unsettled(long account, int currency, long amount) {
         if (amount != 0) {
-            add(UNSETTLED, account, currency, amount);
+            int wallet = wallet(account, currency);
+            wallets.unsettled(wallet, Math.addExact(wallets.unsettled(wallet), amount));
         }
     }
 
     /** A new payout is on its way. */
     void payoutLeaves(long account, int currency, long amount) {
-        add(PAYOUTS_ON_THE_WAY, account, currency, amount);
+        int wallet = wallet(account, currency);
+        wallets.onTheWay(wallet, Math.addExact(wallets.onTheWay(wallet), amount));
+    }
+
+    long sizeInBytes() {
+        return wallets.sizeInBytes() + balances.sizeInBytes() + totalsTable.sizeInBytes();
     }
 
     private static boolean isOnTheWay(PayoutStatus status) {
@@ -179,50 +211,115 @@ public final class Book implements PostingConsumer {
     }
 
     private void change(AccountKind kind, long owner, int currency, long delta) {
-        if (kind == AccountKind.ESCROW) {
-            int payment = payments.find(owner);
-            payments.held(payment, Math.addExact(payments.held(payment), delta));
-            add(HELD_FOR_PAYEE, payments.payee(payment), currency, delta);
-        } else {
-            add(kind.code(), owner, currency, delta);
+        switch (kind) {
+            case ESCROW -> changeEscrow(owner, currency, delta);
+            case AVAILABLE -> {
+                int wallet = wallet(owner, currency);
+                wallets.available(wallet, Math.addExact(wallets.available(wallet), delta));
+                settlements.moved(wallet);
+            }
+            case RESERVE -> {
+                int wallet = wallet(owner, currency);
+                wallets.reserve(wallet, Math.addExact(wallets.reserve(wallet), delta));
+                settlements.moved(wallet);
+            }
+            case DEBT -> {
+                int wallet = wallet(owner, currency);
+                wallets.debt(wallet, Math.addExact(wallets.debt(wallet), delta));
+                settlements.moved(wallet);
+            }
+            case BANK,
+                    IN_TRANSIT,
+                    SUSPENSE_OUT,
+                    OUTGOING,
+                    SUSPENSE,
+                    FEES,
+                    CHANNEL_COST,
+                    RISK_RESERVE,
+                    OWN_FUNDS ->
+                    changeOwn(kind, owner, currency, delta);
         }
     }
 
-    private long balance(int kindCode, long owner, int currency) {
-        long index = balanceIndex.get(owner, key(kindCode, currency));
-        return index == PairMap.MISSING ? 0 : balances.balance((int) index);
+    private void changeEscrow(long owner, int currency, long delta) {
+        int payment = payments.find(owner);
+        payments.held(payment, Math.addExact(payments.held(payment), delta));
+        int wallet = payments.payeeWallet(payment) - 1;
+        if (wallet < 0) {
+            wallet = wallet(payments.payee(payment), currency);
+            payments.payeeWallet(payment, wallet + 1);
+        }
+        wallets.held(wallet, Math.addExact(wallets.held(wallet), delta));
+        // The payee's own posting most often comes next.
+        remember(payments.payee(payment), currency, wallet);
     }
 
-    private void add(int kindCode, long owner, int currency, long delta) {
-        long key = key(kindCode, currency);
+    private void changeOwn(AccountKind kind, long owner, int currency, long delta) {
+        long key = key(kind, currency);
         long found = balanceIndex.get(owner, key);
-        int index = found == PairMap.MISSING ? open(kindCode, owner, currency, key) : (int) found;
+        int index = found == PairMap.MISSING ? open(kind, owner, currency, key) : (int) found;
         balances.balance(index, Math.addExact(balances.balance(index), delta));
-        if (isOfAccount(kindCode)) {
-            settlements.moved(index);
-        }
     }
 
-    private static boolean isOfAccount(int kindCode) {
-        return kindCode < AccountKind.LIMIT
-                && AccountKind.of(kindCode).owner() == AccountKind.Owner.ACCOUNT;
+    private long walletBalance(AccountKind kind, int wallet) {
+        return switch (kind) {
+            case AVAILABLE -> wallets.available(wallet);
+            case RESERVE -> wallets.reserve(wallet);
+            case DEBT -> wallets.debt(wallet);
+            default -> throw new IllegalArgumentException(kind + " is no account's");
+        };
     }
 
-    private int open(int kindCode, long owner, int currency, long key) {
+    private int open(AccountKind kind, long owner, int currency, long key) {
         int index = balances.append(Mix.mix(owner, key));
         balances.owner(index, owner);
-        balances.kindCode(index, kindCode);
+        balances.kindCode(index, kind.code());
         balances.currency(index, currency);
         balanceIndex.put(owner, key, index);
-        int account = accounts.find(owner);
-        if (account >= 0) {
-            balances.next(index, accounts.firstBalance(account));
-            accounts.firstBalance(account, index + 1);
-        }
         return index;
     }
 
-    private static long key(int kindCode, int currency) {
-        return ((long) kindCode << 16) | currency;
+    private int findWallet(long account, int currency) {
+        if (account == lastOwner && currency == lastCurrency) {
+            return lastWallet;
+        }
+        int index = accounts.find(account);
+        int wallet = index < 0 ? NONE : accounts.firstWallet(index) - 1;
+        while (wallet >= 0 && wallets.currency(wallet) != currency) {
+            wallet = wallets.next(wallet) - 1;
+        }
+        return wallet;
+    }
+
+    private int wallet(long account, int currency) {
+        int wallet = findWallet(account, currency);
+        if (wallet == NONE) {
+            wallet = openWallet(account, currency);
+        }
+        remember(account, currency, wallet);
+        return wallet;
+    }
+
+    private void remember(long account, int currency, int wallet) {
+        lastOwner = account;
+        lastCurrency = currency;
+        lastWallet = wallet;
+    }
+
+    private int openWallet(long account, int currency) {
+        int index = accounts.find(account);
+        if (index < 0) {
+            throw new IllegalStateException("a posting to an account that does not exist");
+        }
+        int wallet = wallets.append(Mix.mix(account, currency));
+        wallets.owner(wallet, account);
+        wallets.currency(wallet, currency);
+        wallets.next(wallet, accounts.firstWallet(index));
+        accounts.firstWallet(index, wallet + 1);
+        return wallet;
+    }
+
+    private static long key(AccountKind kind, int currency) {
+        return ((long) kind.code() << 16) | currency;
     }
 }

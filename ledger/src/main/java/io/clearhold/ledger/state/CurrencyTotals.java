@@ -16,19 +16,29 @@ public final class CurrencyTotals {
     /** What payments may come to in all; each unit of it is under way in few places at once. */
     private static final long EXPOSURE_LIMIT = 1L << 60;
 
-    private static final int TAG = 10;
     private static final int CREDITS = AccountKind.LIMIT;
     private static final int EXPOSURE = 2 * AccountKind.LIMIT;
     private static final int OPEN_CREDIT_BREAKS = EXPOSURE + 1;
     private static final int OPEN_DEBIT_BREAKS = EXPOSURE + 2;
     private static final int SHORTFALL = EXPOSURE + 3;
-    private static final int WORDS = EXPOSURE + 4;
+
+    /** Words of its record, before the identity. */
+    static final int WORDS = EXPOSURE + 4;
 
     private final int currency;
-    private final StateHash hash;
+    private final Table table;
 
-    /** Debits by kind, then credits by kind, then the rest. */
-    private final long[] words = new long[WORDS];
+    /** Of its record, which is made with the first posting: asking changes no state. */
+    private int index = RecordTable.NOT_FOUND;
+
+    /** Debits by kind, then credits by kind, then the rest: a record for each currency. */
+    static final class Table extends RecordTable {
+        private static final int TAG = 10;
+
+        Table(StateHash hash) {
+            super(TAG, WORDS + 1, WORDS + 1, hash);
+        }
+    }
 
     /** Follow from the breaks. */
     private long openCreditBreakCount;
@@ -38,9 +48,9 @@ public final class CurrencyTotals {
     /** The sum of all debits, which is that of all credits; follows from the words. */
     private long turnover;
 
-    CurrencyTotals(int currency, StateHash hash) {
+    CurrencyTotals(int currency, Table table) {
         this.currency = currency;
-        this.hash = hash;
+        this.table = table;
     }
 
     /** All debits ever posted, minor units. */
@@ -55,12 +65,12 @@ public final class CurrencyTotals {
 
     /** What was ever debited to accounts of a kind. */
     public long debits(AccountKind kind) {
-        return words[kind.code()];
+        return word(kind.code());
     }
 
     /** What was ever credited to accounts of a kind. */
     public long credits(AccountKind kind) {
-        return words[CREDITS + kind.code()];
+        return word(CREDITS + kind.code());
     }
 
     /** The sum of the balances of one kind, positive on its normal side. */
@@ -71,7 +81,7 @@ public final class CurrencyTotals {
 
     /** Whether {@code amount} more could come to overflow a total, were it paid in and out. */
     public boolean isFullFor(long amount) {
-        return isFull() || amount > EXPOSURE_LIMIT || words[EXPOSURE] > EXPOSURE_LIMIT - amount;
+        return isFull() || amount > EXPOSURE_LIMIT || word(EXPOSURE) > EXPOSURE_LIMIT - amount;
     }
 
     /**
@@ -104,12 +114,12 @@ public final class CurrencyTotals {
 
     /** Whether the last that was said of the headroom is that it is negative. */
     public boolean isShort() {
-        return words[SHORTFALL] != 0;
+        return word(SHORTFALL) != 0;
     }
 
     /** The sum of open breaks on one side. */
     public long openBreaks(EntrySide side) {
-        return words[wordOf(side)];
+        return word(wordOf(side));
     }
 
     /** How many breaks are open on one side. */
@@ -149,7 +159,7 @@ public final class CurrencyTotals {
     }
 
     void shortfall(boolean isShort) {
-        add(SHORTFALL, (isShort ? 1 : 0) - words[SHORTFALL]);
+        add(SHORTFALL, (isShort ? 1 : 0) - word(SHORTFALL));
     }
 
     private static int wordOf(EntrySide side) {
@@ -162,15 +172,19 @@ public final class CurrencyTotals {
     private long sum(int from) {
         long sum = 0;
         for (int i = 0; i < AccountKind.LIMIT; i++) {
-            sum += words[from + i];
+            sum += word(from + i);
         }
         return sum;
     }
 
+    private long word(int word) {
+        return index < 0 ? 0 : table.get(index, word + 1);
+    }
+
     private void add(int word, long delta) {
-        long before = words[word];
-        long after = Math.addExact(before, delta);
-        hash.change(StateHash.place(TAG, currency, word), before, after);
-        words[word] = after;
+        if (index < 0) {
+            index = table.append(currency);
+        }
+        table.set(index, word + 1, Math.addExact(word(word), delta));
     }
 }

@@ -1,75 +1,135 @@
 package io.clearhold.ledger.state;
 
+import java.util.Arrays;
+
 /**
  * The outcome of every command that came with an idempotency key: 128 bits of hash to the sequence
- * of its frame, kept for the retention time at least. Ages are measured without the sandbox's
- * offset, so that moving the clock forgets no key.
+ * of its frame, kept for the retention time at least. They stand in blocks in the order in which
+ * they came, and are forgotten a block at a time. Ages are measured without the sandbox's offset,
+ * so that moving the clock forgets no key.
  */
 public final class IdempotencyTable {
     /** No command had this key. */
-    public static final long UNKNOWN = PairMap.MISSING;
+    public static final long UNKNOWN = -1;
 
-    /**
-     * A frame forgets at most this many entries, and brings at most one: the table never lags for
-     * long.
-     */
-    private static final int FORGOTTEN_PER_FRAME = 4;
+    /** Keys that are forgotten together, once the last of them is old enough. */
+    static final int BLOCK = 256;
 
-    private static final int TAG = 11;
+    private static final int BLOCK_BITS = 8;
     private static final int STRIDE = 3;
+    private static final int TAG = 11;
 
-    private final PairMap sequences;
-    private long[] ages;
-    private int mask;
-    private int count;
-    private int first;
+    /** Positions count on and wrap; far fewer are alive at a time. */
+    private static final int POSITION_MASK = Integer.MAX_VALUE;
+
+    private static final class Block {
+        final long[] entries = new long[BLOCK * STRIDE];
+        long lastTimeMs;
+        long hashHigh;
+        long hashLow;
+    }
+
+    private final class Index extends HashIndex {
+        @Override
+        boolean matches(int position, long high, long low) {
+            if (!isLive(position)) {
+                return false;
+            }
+            long[] entries = blockOf(position).entries;
+            int at = (position & (BLOCK - 1)) * STRIDE;
+            return entries[at] == high && entries[at + 1] == low;
+        }
+
+        @Override
+        boolean isLive(int position) {
+            return ((position - (int) first) & POSITION_MASK) < next - first;
+        }
+    }
+
+    private final StateHash hash;
+    private final Index index = new Index();
+    private Block[] blocks = new Block[16];
+    private long first;
+    private long next;
 
     IdempotencyTable(StateHash hash) {
-        sequences = new PairMap(TAG, true, hash, 1 << 12);
-        ages = new long[(1 << 12) * STRIDE];
-        mask = (1 << 12) - 1;
+        this.hash = hash;
     }
 
     /** The sequence of the frame with the outcome, or {@link #UNKNOWN}. */
     public long sequence(long high, long low) {
-        return sequences.get(high, low);
+        int position = index.find(high, low);
+        return position == HashIndex.NONE
+                ? UNKNOWN
+                : blockOf(position).entries[(position & (BLOCK - 1)) * STRIDE + 2];
     }
 
     public int size() {
-        return sequences.size();
+        return (int) (next - first);
     }
 
     void remember(long high, long low, long sequence, long plainTimeMs) {
-        sequences.put(high, low, sequence);
-        if (count > mask) {
-            grow();
-        }
-        int at = ((first + count) & mask) * STRIDE;
-        ages[at] = high;
-        ages[at + 1] = low;
-        ages[at + 2] = plainTimeMs;
-        count++;
+        Block block = blockFor(next);
+        int at = ((int) next & (BLOCK - 1)) * STRIDE;
+        block.entries[at] = high;
+        block.entries[at + 1] = low;
+        block.entries[at + 2] = sequence;
+        block.lastTimeMs = plainTimeMs;
+        long highBefore = hash.high();
+        long lowBefore = hash.low();
+        hash.change(StateHash.place(TAG, Mix.mix(high, low), 0), 0, sequence);
+        block.hashHigh += hash.high() - highBefore;
+        block.hashLow += hash.low() - lowBefore;
+        index.insert(high, low, (int) next & POSITION_MASK);
+        next++;
     }
 
+    /** Forgets the oldest block if all of it is older, full or not. */
     void forgetBefore(long plainTimeMs) {
-        for (int i = 0; i < FORGOTTEN_PER_FRAME && count > 0; i++) {
-            int at = first * STRIDE;
-            if (ages[at + 2] >= plainTimeMs) {
-                return;
+        if (next > first) {
+            Block block = blockOf((int) first);
+            if (block.lastTimeMs < plainTimeMs) {
+                hash.add(-block.hashHigh, -block.hashLow);
+                first += BLOCK;
+                next = Math.max(next, first);
             }
-            sequences.remove(ages[at], ages[at + 1]);
-            first = (first + 1) & mask;
-            count--;
         }
+    }
+
+    long sizeInBytes() {
+        long used = (next - first + BLOCK - 1) / BLOCK;
+        return used * (BLOCK * STRIDE * 8L + 64) + 8L * blocks.length + index.sizeInBytes();
+    }
+
+    private Block blockOf(int position) {
+        return blocks[(position >>> BLOCK_BITS) & (blocks.length - 1)];
+    }
+
+    private Block blockFor(long position) {
+        int used = (int) ((position >>> BLOCK_BITS) - (first >>> BLOCK_BITS));
+        if (used == blocks.length) {
+            grow();
+        }
+        int at = (int) (position >>> BLOCK_BITS) & (blocks.length - 1);
+        boolean begins = (position & (BLOCK - 1)) == 0;
+        if (begins) {
+            // A block that was forgotten is used again.
+            Block block = blocks[at] == null ? new Block() : blocks[at];
+            Arrays.fill(block.entries, 0);
+            block.hashHigh = 0;
+            block.hashLow = 0;
+            blocks[at] = block;
+        }
+        return blocks[at];
     }
 
     private void grow() {
-        long[] grown = new long[ages.length * 2];
-        for (int i = 0; i < count; i++) {
-            System.arraycopy(ages, ((first + i) & mask) * STRIDE, grown, i * STRIDE, STRIDE);
+        Block[] grown = new Block[blocks.length * 2];
+        long firstBlock = first >>> BLOCK_BITS;
+        for (int i = 0; i < blocks.length; i++) {
+            grown[(int) (firstBlock + i) & (grown.length - 1)] =
+                    blocks[(int) (firstBlock + i) & (blocks.length - 1)];
         }
-        ages = grown;
-        mask = mask * 2 + 1;
-        first = 0;
+        blocks = grown;
     }
 }

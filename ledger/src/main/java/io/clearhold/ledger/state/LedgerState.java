@@ -6,7 +6,6 @@ package io.clearhold.ledger.state;
  */
 public final class LedgerState {
     private static final int CLOCK_TAG = 13;
-    private static final int REFERENCE_TAG = 14;
 
     private final StateHash hash = new StateHash();
     final PaymentTable payments = new PaymentTable(hash);
@@ -24,7 +23,7 @@ public final class LedgerState {
     final BreakTable breaks = new BreakTable(hash);
     final Proof proof = new Proof(hash);
     final AwaitedMovements awaited = new AwaitedMovements();
-    final PairMap references = new PairMap(REFERENCE_TAG, true, hash, 1 << 12);
+    final ReferenceIndex references = new ReferenceIndex(payments);
     final Settings settings = new Settings(hash);
     private long sequence;
     private long logTimeMs;
@@ -100,7 +99,7 @@ public final class LedgerState {
      * for.
      */
     public boolean hasReference(long high, long low) {
-        return references.get(high, low) != PairMap.MISSING;
+        return references.find(high, low) != HashIndex.NONE;
     }
 
     /** The sequence of the last applied frame. */
@@ -124,31 +123,48 @@ public final class LedgerState {
     }
 
     public long hashHigh() {
-        return hash.high();
+        return hash.high() + Mix.mix(scalars(), CLOCK_TAG);
     }
 
     public long hashLow() {
-        return hash.low();
+        return hash.low() + Mix.mix(~scalars(), CLOCK_TAG);
     }
 
     void advance(long newSequence, long timeMs) {
-        changeScalar(0, sequence, newSequence);
         sequence = newSequence;
-        changeScalar(1, logTimeMs, timeMs);
         logTimeMs = timeMs;
     }
 
     void clockOffset(long offsetMs) {
-        changeScalar(2, clockOffsetMs, offsetMs);
         clockOffsetMs = offsetMs;
     }
 
     void clockTarget(long targetMs) {
-        changeScalar(3, clockTargetMs, targetMs);
         clockTargetMs = targetMs;
     }
 
-    private void changeScalar(int word, long before, long after) {
-        hash.change(StateHash.place(CLOCK_TAG, 0, word), before, after);
+    /** Bytes of memory that grow with the number of records. */
+    public long sizeInBytes() {
+        return payments.sizeInBytes()
+                + splits.sizeInBytes()
+                + refunds.sizeInBytes()
+                + payouts.sizeInBytes()
+                + instructions.sizeInBytes()
+                + accounts.sizeInBytes()
+                + keys.sizeInBytes()
+                + webhookEndpoints.sizeInBytes()
+                + statements.sizeInBytes()
+                + breaks.sizeInBytes()
+                + book.sizeInBytes()
+                + references.sizeInBytes()
+                + deadlines.sizeInBytes()
+                + awaited.sizeInBytes()
+                + idempotency.sizeInBytes()
+                + proof.sizeInBytes();
+    }
+
+    /** They change with every frame, so they are mixed when somebody asks. */
+    private long scalars() {
+        return Mix.mix(Mix.mix(sequence, logTimeMs), Mix.mix(clockOffsetMs, clockTargetMs));
     }
 }

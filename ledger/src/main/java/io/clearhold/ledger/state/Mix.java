@@ -2,8 +2,8 @@ package io.clearhold.ledger.state;
 
 /** Mixing of 64-bit words for hash tables and for the state hash. Not cryptographic. */
 final class Mix {
-    private static final long FIRST = 0x9E3779B97F4A7C15L;
-    private static final long SECOND = 0xD6E8FEB86659FD93L;
+    static final long FIRST = 0x9E3779B97F4A7C15L;
+    static final long SECOND = 0xD6E8FEB86659FD93L;
 
     private Mix() {}
 
@@ -17,5 +17,10 @@ final class Mix {
 
     static long mix(long a, long b) {
         return mix(a ^ (mix(b) * SECOND));
+    }
+
+    /** Both halves of the product of 128 bits, folded: cheap, and each bit reaches all others. */
+    static long fold(long a, long b) {
+        return (a * b) ^ Math.multiplyHigh(a, b);
     }
 }

@@ -76,6 +76,10 @@ final class PairMap {
         return size;
     }
 
+    long sizeInBytes() {
+        return 8L * slots.length;
+    }
+
     private void count(long high, long low, long before, long after) {
         if (hashed) {
             long place = StateHash.place(tag, Mix.mix(high, low), 0);

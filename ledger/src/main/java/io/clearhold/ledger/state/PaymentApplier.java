@@ -152,7 +152,7 @@ final class PaymentApplier {
         payments.textSequence(payment, state.sequence());
         payments.lastSequence(payment, state.sequence());
         payments.createdAtMs(payment, state.logTimeMs());
-        state.references.put(event.referenceHigh(), event.referenceLow(), event.chain().payment());
+        state.references.insert(event.referenceHigh(), event.referenceLow(), payment);
         state.book.totals(event.currency()).expose(event.amount());
         deadline(payment, event.payByMs());
         int count = 0;

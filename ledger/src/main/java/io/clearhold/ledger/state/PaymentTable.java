@@ -38,8 +38,8 @@ public final class PaymentTable extends RecordTable {
     private static final int SHIPMENT_SEQUENCE = 28;
     private static final int CREATED_AT = 29;
     private static final int HASHED_WORDS = 30;
-    private static final int FIRST_SPLIT = 30;
-    private static final int DEADLINE = 31;
+    private static final int INDEXES = 30;
+    private static final int PAYEE_WALLET = 31;
     private static final int WORDS = 32;
 
     PaymentTable(StateHash hash) {
@@ -263,19 +263,29 @@ public final class PaymentTable extends RecordTable {
     }
 
     public int firstSplit(int index) {
-        return (int) get(index, FIRST_SPLIT);
+        return (int) get(index, INDEXES);
     }
 
     void firstSplit(int index, int value) {
-        set(index, FIRST_SPLIT, value);
+        set(index, INDEXES, (get(index, INDEXES) & ~0xffffffffL) | (value & 0xffffffffL));
     }
 
+    /** The handle of its deadline. */
     int deadline(int index) {
-        return (int) get(index, DEADLINE);
+        return (int) (get(index, INDEXES) >>> 32);
     }
 
     void deadline(int index, int value) {
-        set(index, DEADLINE, value);
+        set(index, INDEXES, ((long) value << 32) | (get(index, INDEXES) & 0xffffffffL));
+    }
+
+    /** The payee's wallet of its currency, plus one; 0 while it is not known. */
+    int payeeWallet(int index) {
+        return (int) get(index, PAYEE_WALLET);
+    }
+
+    void payeeWallet(int index, int value) {
+        set(index, PAYEE_WALLET, value);
     }
 
     public PaymentStatus status(int index) {

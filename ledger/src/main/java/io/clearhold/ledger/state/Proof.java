@@ -87,6 +87,13 @@ public final class Proof {
         missing.remove(instruction, movement);
     }
 
+    long sizeInBytes() {
+        return lines.sizeInBytes()
+                + files.sizeInBytes()
+                + missing.sizeInBytes()
+                + covered.sizeInBytes();
+    }
+
     void cut(long sequence) {
         hash.change(StateHash.place(SCALARS_TAG, 0, 1), lastCut, sequence);
         lastCut = sequence;

@@ -5,36 +5,59 @@ import org.agrona.collections.Long2LongHashMap;
 
 /**
  * Records of a fixed number of 64-bit words in chunks, so that growth never copies what is there.
- * Word 0 is the identity. The first {@code hashedWords} count in the state hash; the rest hold
- * dense indexes, which never do. An index stays valid for the life of its record.
+ * Word 0 is the identity, which has a column of its own. The first {@code hashedWords} count in the
+ * state hash; the rest hold dense indexes, which never do. An index stays valid for the life of its
+ * record.
  */
 class RecordTable {
     static final int NOT_FOUND = -1;
     static final int IDENTITY = 0;
 
-    private static final int CHUNK_BITS = 12;
+    /** So many records in a chunk that the largest stays small for the collector. */
+    private static final int CHUNK_BITS = 11;
+
     private static final int CHUNK_RECORDS = 1 << CHUNK_BITS;
     private static final int CHUNK_MASK = CHUNK_RECORDS - 1;
 
-    private final int tag;
-    private final int words;
-    private final int hashedWords;
+    /** Above this many candidates, halving is quicker than walking. */
+    private static final int WALKED = 32;
+
+    private static final long[] WORD_KEYS = wordKeys();
+
+    private final long seed;
+    private final int stride;
+    private final int hashedStride;
     private final StateHash hash;
-    private final Long2LongHashMap indexById = new Long2LongHashMap(1 << 12, 0.6f, NOT_FOUND);
+    private final SequenceIndex bySequence = new SequenceIndex();
+    private final Long2LongHashMap strays = new Long2LongHashMap(16, 0.6f, NOT_FOUND);
     private long[][] chunks = new long[16][];
+    private long[][] identities = new long[16][];
     private int size;
+    private long highestId;
+    private long rememberedId;
+    private int rememberedIndex = NOT_FOUND;
+
+    /** The record that was changed last, and where it belongs in the hash. */
+    private int placedIndex = NOT_FOUND;
+
+    private long place;
 
     RecordTable(int tag, int words, int hashedWords, StateHash hash) {
-        this.tag = tag;
-        this.words = words;
-        this.hashedWords = hashedWords;
+        this.seed = Mix.mix(tag);
+        this.stride = words - 1;
+        this.hashedStride = hashedWords - 1;
         this.hash = hash;
     }
 
-    /** A new record that can be found by its id. */
+    /** A new record that can be found by its id. Ids ascend, but for those that come back. */
     final int add(long id) {
         int index = append(id);
-        indexById.put(id, index);
+        if (Long.compareUnsigned(id, highestId) > 0) {
+            bySequence.append(sequenceOf(id), index);
+            highestId = id;
+        } else {
+            strays.put(id, index);
+        }
         return index;
     }
 
@@ -44,17 +67,30 @@ class RecordTable {
         int chunk = index >>> CHUNK_BITS;
         if (chunk == chunks.length) {
             chunks = Arrays.copyOf(chunks, chunks.length * 2);
+            identities = Arrays.copyOf(identities, identities.length * 2);
         }
         if (chunks[chunk] == null) {
-            chunks[chunk] = new long[CHUNK_RECORDS * words];
+            chunks[chunk] = new long[CHUNK_RECORDS * stride];
+            identities[chunk] = new long[CHUNK_RECORDS];
         }
-        set(index, IDENTITY, identity);
+        identities[chunk][index & CHUNK_MASK] = identity;
+        // A record that holds nothing is not the same as none.
+        hash.change(placeOf(index), 0, 1);
         return index;
     }
 
     /** The index of a record, or {@link #NOT_FOUND}. */
     public final int find(long id) {
-        return (int) indexById.get(id);
+        if (id == rememberedId) {
+            return rememberedIndex;
+        }
+        int index = search(id);
+        if (index == NOT_FOUND) {
+            return strays.isEmpty() ? NOT_FOUND : (int) strays.get(id);
+        }
+        rememberedId = id;
+        rememberedIndex = index;
+        return index;
     }
 
     public final int size() {
@@ -62,23 +98,22 @@ class RecordTable {
     }
 
     public final long id(int index) {
-        return get(index, IDENTITY);
+        return identities[index >>> CHUNK_BITS][index & CHUNK_MASK];
     }
 
     final long get(int index, int word) {
-        return chunks[index >>> CHUNK_BITS][(index & CHUNK_MASK) * words + word];
+        return chunks[index >>> CHUNK_BITS][(index & CHUNK_MASK) * stride + word - 1];
     }
 
     final void set(int index, int word, long value) {
         long[] chunk = chunks[index >>> CHUNK_BITS];
-        int base = (index & CHUNK_MASK) * words;
-        long before = chunk[base + word];
+        int at = (index & CHUNK_MASK) * stride + word - 1;
+        long before = chunk[at];
         if (before != value) {
-            if (word < hashedWords) {
-                long identity = word == IDENTITY ? value : chunk[base];
-                hash.change(StateHash.place(tag, identity, word), before, value);
+            if (word <= hashedStride) {
+                hash.change(placeOf(index) + WORD_KEYS[word], before, value);
             }
-            chunk[base + word] = value;
+            chunk[at] = value;
         }
     }
 
@@ -90,5 +125,61 @@ class RecordTable {
     final void setBits(int index, int word, int shift, int bits, int value) {
         long mask = ((1L << bits) - 1) << shift;
         set(index, word, (get(index, word) & ~mask) | (((long) value << shift) & mask));
+    }
+
+    /** Bytes of memory, but for what a few objects' headers take. */
+    final long sizeInBytes() {
+        long allocated = (size + CHUNK_MASK) >>> CHUNK_BITS;
+        return allocated * CHUNK_RECORDS * (stride + 1) * Long.BYTES
+                + 16L * chunks.length
+                + bySequence.sizeInBytes();
+    }
+
+    private long placeOf(int index) {
+        if (index != placedIndex) {
+            place = Mix.mix(id(index) ^ seed);
+            placedIndex = index;
+        }
+        return place;
+    }
+
+    private int search(long id) {
+        long sequence = sequenceOf(id);
+        int low = bySequence.first(sequence);
+        if (low < 0) {
+            return NOT_FOUND;
+        }
+        int high = bySequence.end(sequence, size) - 1;
+        while (high - low > WALKED) {
+            int middle = (low + high) >>> 1;
+            if (Long.compareUnsigned(id(middle), id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        // Where it is if each sequence of the page made one.
+        int at = Math.min(low + (int) (sequence & (SequenceIndex.PAGE - 1)), high);
+        if (at >= low && id(at) == id) {
+            return at;
+        }
+        for (at = low; at <= high; at++) {
+            if (id(at) == id) {
+                return at;
+            }
+        }
+        return NOT_FOUND;
+    }
+
+    private static long sequenceOf(long id) {
+        return io.clearhold.core.id.ObjectId.sequence(id);
+    }
+
+    private static long[] wordKeys() {
+        long[] keys = new long[64];
+        for (int i = 0; i < keys.length; i++) {
+            keys[i] = Mix.mix(Mix.FIRST * (i + 1));
+        }
+        return keys;
     }
 }

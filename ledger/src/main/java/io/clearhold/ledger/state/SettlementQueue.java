@@ -16,16 +16,16 @@ public final class SettlementQueue {
             int day, long fromSequence, long throughSequence, IntArrayList accounts) {}
 
     private final AccountTable accounts;
-    private final BalanceTable balances;
+    private final WalletTable wallets;
     private final Deque<CutDay> cutDays = new ArrayDeque<>();
     private IntArrayList active = new IntArrayList();
     private int openDay;
     private int next;
     private int deadline;
 
-    SettlementQueue(AccountTable accounts, BalanceTable balances) {
+    SettlementQueue(AccountTable accounts, WalletTable wallets) {
         this.accounts = accounts;
-        this.balances = balances;
+        this.wallets = wallets;
     }
 
     /** The index of the account to settle next. */
@@ -46,13 +46,13 @@ public final class SettlementQueue {
         return cutDays.getFirst().throughSequence();
     }
 
-    /** A balance of an account moved. */
-    void moved(int balance) {
-        if (balances.activeDay(balance) == openDay) {
+    /** A wallet moved. */
+    void moved(int wallet) {
+        if (wallets.activeDay(wallet) == openDay) {
             return;
         }
-        balances.activeDay(balance, openDay);
-        int account = accounts.find(balances.owner(balance));
+        wallets.activeDay(wallet, openDay);
+        int account = accounts.find(wallets.owner(wallet));
         if (account >= 0 && accounts.activeDay(account) != openDay) {
             accounts.activeDay(account, openDay);
             active.addInt(account);

@@ -4,7 +4,8 @@ package io.clearhold.ledger.state;
  * The hash of the state, kept up to date word by word: the sum over all words that are not 0 of a
  * mix of where the word belongs (table, identity of the record, position) and what it is. A sum
  * does not depend on the order of records, so dense indexes, growth and iteration order leave no
- * trace in it.
+ * trace in it. It finds what goes wrong by itself; against what somebody does on purpose there is
+ * the audit log.
  */
 public final class StateHash {
     private long high;
@@ -13,13 +14,21 @@ public final class StateHash {
     /** A word changed from {@code before} to {@code after}; 0 stands for absent. */
     void change(long place, long before, long after) {
         if (before != 0) {
-            high -= Mix.mix(place, before);
-            low -= Mix.mix(before, ~place);
+            long term = Mix.fold(before ^ place, Mix.FIRST + place);
+            high -= term;
+            low -= Mix.fold(term + before, Mix.SECOND ^ place);
         }
         if (after != 0) {
-            high += Mix.mix(place, after);
-            low += Mix.mix(after, ~place);
+            long term = Mix.fold(after ^ place, Mix.FIRST + place);
+            high += term;
+            low += Mix.fold(term + after, Mix.SECOND ^ place);
         }
+    }
+
+    /** Adds what many words come to. */
+    void add(long termHigh, long termLow) {
+        high += termHigh;
+        low += termLow;
     }
 
     /** Where word {@code word} of the record {@code identity} of table {@code tag} belongs. */

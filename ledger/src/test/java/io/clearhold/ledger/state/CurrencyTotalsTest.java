@@ -14,7 +14,8 @@ class CurrencyTotalsTest {
         Seeds.forEach(
                 50,
                 random -> {
-                    CurrencyTotals totals = new CurrencyTotals(156, new StateHash());
+                    CurrencyTotals totals =
+                            new CurrencyTotals(156, new CurrencyTotals.Table(new StateHash()));
                     AccountKind[] kinds = AccountKind.values();
                     Map<AccountKind, Long> debitLessCredit = new EnumMap<>(AccountKind.class);
                     for (int i = 0; i < 200; i++) {
@@ -38,7 +39,7 @@ class CurrencyTotalsTest {
 
     @Test
     void shouldBeFullBeforeAnythingCouldOverflow() {
-        CurrencyTotals totals = new CurrencyTotals(156, new StateHash());
+        CurrencyTotals totals = new CurrencyTotals(156, new CurrencyTotals.Table(new StateHash()));
         assertThat(totals.isFullFor(1L << 53)).isFalse();
         assertThat(totals.isFullFor(Long.MAX_VALUE)).isTrue();
         for (int i = 0; i < 4096 && !totals.isFullFor(1L << 53); i++) {

@@ -13,20 +13,21 @@ class DenseIndexTest {
         PaymentTable payments = new PaymentTable(hash);
         InstructionTable instructions = new InstructionTable(hash);
         AccountTable accounts = new AccountTable(hash);
-        BalanceTable balances = new BalanceTable(hash);
+        WalletTable wallets = new WalletTable(hash);
         int payment = payments.add(1);
         int instruction = instructions.add(2);
         int account = accounts.add(3);
-        int balance = balances.append(4);
+        int wallet = wallets.append(4);
         long high = hash.high();
         long low = hash.low();
 
         payments.deadline(payment, 7);
         payments.firstSplit(payment, 8);
         instructions.deadline(instruction, 9);
-        accounts.firstBalance(account, 10);
-        balances.next(balance, 11);
-        balances.activeDay(balance, 12);
+        payments.payeeWallet(payment, 14);
+        accounts.firstWallet(account, 10);
+        wallets.next(wallet, 11);
+        wallets.activeDay(wallet, 12);
         accounts.activeDay(account, 13);
 
         assertThat(hash.high()).isEqualTo(high);

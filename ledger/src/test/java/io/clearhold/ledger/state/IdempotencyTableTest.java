@@ -17,14 +17,15 @@ class IdempotencyTableTest {
     }
 
     @Test
-    void shouldForgetWhatIsOlderThanTheRetentionAndNothingElse() {
+    void shouldForgetWholeBlocksThatAreOlderThanTheRetentionAndNothingElse() {
         remember(1, 10_000);
         for (int i = 0; i < 2000; i++) {
             table.forgetBefore(6001);
         }
-        assertThat(table.sequence(6000, ~6000L)).isEqualTo(IdempotencyTable.UNKNOWN);
-        assertThat(table.size()).isEqualTo(4000);
-        assertKnown(6001, 10_000);
+        long forgotten = 6000 / IdempotencyTable.BLOCK * IdempotencyTable.BLOCK;
+        assertThat(table.sequence(forgotten, ~forgotten)).isEqualTo(IdempotencyTable.UNKNOWN);
+        assertThat(table.size()).isEqualTo(10_000 - (int) forgotten);
+        assertKnown(forgotten + 1, 10_000);
     }
 
     @Test
@@ -34,18 +35,34 @@ class IdempotencyTableTest {
             table.forgetBefore(2000);
             remember(2001 + frame, 2001 + frame);
         }
-        assertThat(table.size()).isEqualTo(400);
+        assertThat(table.size()).isLessThan(400 + 2 * IdempotencyTable.BLOCK);
+        assertThat(table.sequence(1, ~1L)).isEqualTo(IdempotencyTable.UNKNOWN);
     }
 
     @Test
-    void shouldGrowWithARingThatHasWrapped() {
+    void shouldGrowWithBlocksThatHaveWrapped() {
         remember(1, 4000);
         for (int i = 0; i < 1000; i++) {
             table.forgetBefore(3001);
         }
         remember(4001, 20_000);
         assertKnown(3001, 20_000);
-        for (int i = 0; i < 10_000; i++) {
+    }
+
+    @Test
+    void shouldHashAsIfTheForgottenHadNeverBeen() {
+        remember(1, 5 * IdempotencyTable.BLOCK);
+        for (int i = 0; i < 3; i++) {
+            table.forgetBefore(Long.MAX_VALUE);
+        }
+        StateHash fresh = new StateHash();
+        IdempotencyTable other = new IdempotencyTable(fresh);
+        for (long i = 3 * IdempotencyTable.BLOCK + 1; i <= 5 * IdempotencyTable.BLOCK; i++) {
+            other.remember(i, ~i, i, i);
+        }
+        assertThat(hash.high()).isEqualTo(fresh.high());
+        assertThat(hash.low()).isEqualTo(fresh.low());
+        for (int i = 0; i < 2; i++) {
             table.forgetBefore(Long.MAX_VALUE);
         }
         assertThat(table.size()).isZero();

@@ -2,6 +2,7 @@ package io.clearhold.ledger.state;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearhold.core.id.ObjectId;
 import io.clearhold.ledger.fixture.Seeds;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -78,7 +79,7 @@ class RecordTableTest {
                     StateHash hash = new StateHash();
                     RecordTable table = new RecordTable(1, WORDS, HASHED_WORDS, hash);
                     fill(table, anyRecords(random), random);
-                    int index = table.add(random.nextLong());
+                    int index = table.add((1L << 21) + random.nextInt(1 << 20));
                     long high = hash.high();
                     long low = hash.low();
                     for (int word = 1; word < HASHED_WORDS; word++) {
@@ -110,13 +111,46 @@ class RecordTableTest {
             for (int record = 1; record <= 3; record++) {
                 for (int word = 1; word < HASHED_WORDS; word++) {
                     StateHash hash = new StateHash();
-                    hash.change(StateHash.place(tag, record, word), 0, 1);
+                    RecordTable table = new RecordTable(tag, WORDS, HASHED_WORDS, hash);
+                    table.set(table.add(record), word, 1);
                     hashes.add(hash.high());
                     hashes.add(hash.low());
                 }
             }
         }
         assertThat(hashes).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void shouldHashARecordThatHoldsNothingDifferentlyFromNone() {
+        StateHash hash = new StateHash();
+        new RecordTable(1, WORDS, HASHED_WORDS, hash).add(1);
+        assertThat(hash.high()).isNotZero();
+    }
+
+    @Test
+    void shouldFindEveryIdAndNoOtherHoweverSequencesAreSpread() {
+        Seeds.forEach(
+                30,
+                random -> {
+                    RecordTable table = new RecordTable(1, WORDS, HASHED_WORDS, new StateHash());
+                    List<Long> ids = new ArrayList<>();
+                    long sequence = 0;
+                    int[] gaps = {0, 1, 1, 2, 7, 40, 70_000, 300_000};
+                    for (int i = 0; i < 2000; i++) {
+                        sequence += gaps[random.nextInt(random.nextInt(gaps.length) + 1)];
+                        long id = ObjectId.of(3, sequence + 1, i);
+                        ids.add(id);
+                        assertThat(table.add(id)).isEqualTo(i);
+                    }
+                    for (int i = 0; i < ids.size(); i++) {
+                        assertThat(table.find(ids.get(i))).isEqualTo(i);
+                        assertThat(table.find(ids.get(i) + 4096 * 3 + 1))
+                                .isEqualTo(ids.indexOf(ids.get(i) + 4096 * 3 + 1));
+                    }
+                    assertThat(table.find(ObjectId.of(3, sequence + 100_000, 0)))
+                            .isEqualTo(RecordTable.NOT_FOUND);
+                });
     }
 
     private static Map<Long, long[]> anyRecords(Random random) {
