@@ -2,6 +2,7 @@ package io.clearhold.gateway;
 
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
+import io.clearhold.core.port.LedgerProofs;
 import io.clearhold.core.port.SandboxClock;
 import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.ServerPart;
@@ -41,6 +42,7 @@ public final class Gateway implements AutoCloseable {
             WebhookParts webhooks,
             Views views,
             ProofViews proof,
+            LedgerProofs ledgerProofs,
             List<? extends ServerPart> watched,
             PrometheusMeterRegistry metrics,
             VersionInfo version) {
@@ -58,6 +60,7 @@ public final class Gateway implements AutoCloseable {
                         webhooks,
                         views,
                         proof,
+                        ledgerProofs,
                         List.copyOf(watched),
                         metrics,
                         version,

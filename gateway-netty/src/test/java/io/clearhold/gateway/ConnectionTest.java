@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.codec.AdvanceClockDecoder;
+import io.clearhold.core.codec.ClockResultEncoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.HeadResultEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
@@ -32,6 +33,7 @@ class ConnectionTest extends WithGateway {
     @Test
     void shouldAnswerPipelinedRequestsInOrder() throws IOException {
         server.ledger.on(GetHeadDecoder.TEMPLATE_ID, (message, offset, sequence) -> head());
+        server.ledgerProofs.size = 7;
         StringBuilder requests = new StringBuilder();
         for (int i = 0; i < 50; i++) {
             boolean local = i % 3 == 0;
@@ -195,7 +197,7 @@ class ConnectionTest extends WithGateway {
     void shouldFinishRequestsInProgressWhenItStops() throws Exception {
         CompletableFuture<Void> reached = new CompletableFuture<>();
         server.clock = reached;
-        server.ledger.on(AdvanceClockDecoder.TEMPLATE_ID, (message, offset, sequence) -> head());
+        server.ledger.on(AdvanceClockDecoder.TEMPLATE_ID, (message, offset, sequence) -> clock());
         client.sendLines(
                 "POST /v1/sandbox/clock HTTP/1.1",
                 "Host: x",
@@ -223,6 +225,14 @@ class ConnectionTest extends WithGateway {
         HeadResultEncoder result =
                 new HeadResultEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         result.sequence(7).stateHashHigh(1).stateHashLow(2);
+        return Results.bytes(buffer, result.encodedLength());
+    }
+
+    private static byte[] clock() {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ClockResultEncoder result =
+                new ClockResultEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
+        result.nowMs(1).targetMs(2).nextDeadlineMs(3);
         return Results.bytes(buffer, result.encodedLength());
     }
 }

@@ -65,6 +65,13 @@ public record DataFolder(Path root) {
         return root.resolve("journal");
     }
 
+    /**
+     * The proof: the tree over the journal, which can be made again, and the heads, which cannot.
+     */
+    public Path audit() {
+        return root.resolve("audit");
+    }
+
     /** How far each tailer has got. */
     public Path positions() {
         return root.resolve("positions");

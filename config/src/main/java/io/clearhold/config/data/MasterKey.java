@@ -64,11 +64,19 @@ public final class MasterKey {
 
     /** Tells one key from another and says nothing about either: it stands in the journal. */
     public String fingerprint() {
+        return HexFormat.of().formatHex(hmac("fingerprint"), 0, FINGERPRINT_BYTES);
+    }
+
+    /** Another secret of 32 bytes, of which nobody can come back to this one. */
+    public byte[] derive(String purpose) {
+        return hmac(purpose);
+    }
+
+    private byte[] hmac(String text) {
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
             mac.init(new SecretKeySpec(bytes, "HmacSHA256"));
-            byte[] hash = mac.doFinal("fingerprint".getBytes(StandardCharsets.US_ASCII));
-            return HexFormat.of().formatHex(hash, 0, FINGERPRINT_BYTES);
+            return mac.doFinal(text.getBytes(StandardCharsets.US_ASCII));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("every Java platform has HMAC-SHA256", e);
         }

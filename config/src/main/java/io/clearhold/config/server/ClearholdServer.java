@@ -20,6 +20,7 @@ import io.clearhold.config.admin.ProjectionAdministration;
 import io.clearhold.config.data.DataFolder;
 import io.clearhold.config.data.DataLock;
 import io.clearhold.config.data.MasterKey;
+import io.clearhold.config.data.SigningKeys;
 import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.config.metrics.ServerMetrics;
 import io.clearhold.config.sandbox.SandboxBootstrap;
@@ -44,9 +45,11 @@ import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.Gateway;
 import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.webhook.WebhookParts;
+import io.clearhold.ledger.audit.LedgerAudit;
 import io.clearhold.ledger.journal.PositionFile;
 import java.io.IOException;
 import java.net.URI;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +71,7 @@ import org.slf4j.LoggerFactory;
  *   <li>PostgreSQL, beside everything that follows
  *   <li>sandbox bank, unless it runs apart
  *   <li>ledger: recovery, engine, settings; the sandbox's own keys
+ *   <li>the audit log, which keeps a last head when it stops
  *   <li>the view: what fills it and what reads it
  *   <li>bank dispatch, webhooks, sandbox clock
  *   <li>gateway, admin socket
@@ -78,6 +82,7 @@ public final class ClearholdServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClearholdServer.class);
 
     private static final String DISPATCH_POSITION = "bank-dispatch";
+    private static final String AUDIT_POSITION = "audit";
 
     private final Settings settings;
     private final DataFolder folder;
@@ -184,13 +189,14 @@ public final class ClearholdServer implements AutoCloseable {
                 parts.started(
                         "metrics", new ServerMetrics(folder.root(), settings.sizeIntervalMs()));
         metrics.bind(open);
+        LedgerAudit audit = startAudit(open, masterKey, metrics);
         ServerView view = postgres == null ? null : startView(open, postgres, metrics);
         BankDispatch dispatch = startDispatch(open, bankSecret, metrics);
         metrics.bind(dispatch);
         metrics.bind(dispatch, open.engine());
         SandboxStatements bankStatements = bankStatements();
         List<Tailer> tailers = new ArrayList<>(List.of(dispatch));
-        List<ServerPart> watched = new ArrayList<>(List.of(dispatch));
+        List<ServerPart> watched = new ArrayList<>(List.of(dispatch, audit));
         WebhookParts webhooks = WebhookParts.away(sandbox);
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());
@@ -220,6 +226,7 @@ public final class ClearholdServer implements AutoCloseable {
                         webhooks,
                         view == null ? new NoViews() : view.lists(),
                         view == null ? new NoProofViews() : view.proof(),
+                        audit,
                         watched,
                         metrics.registry(),
                         Version.info());
@@ -255,6 +262,30 @@ public final class ClearholdServer implements AutoCloseable {
     private PostgresPart startPostgres(DatabaseSettings database) {
         return parts.started(
                 "PostgreSQL", PostgresPart.start(database, PostgresPart.server(database, folder)));
+    }
+
+    /** It stops right before the ledger, so that its last head covers what all others did. */
+    private LedgerAudit startAudit(OpenLedger open, MasterKey masterKey, ServerMetrics metrics) {
+        try {
+            LedgerAudit audit =
+                    LedgerAudit.start(
+                            open.engine(),
+                            new PositionFile(folder.positions().resolve(AUDIT_POSITION)),
+                            folder.audit(),
+                            SigningKeys.of(masterKey),
+                            settings.audit(),
+                            InstantSource.system());
+            metrics.bind(audit, open.engine());
+            return parts.started("the audit log", audit);
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "the folder "
+                            + folder.audit()
+                            + " cannot be used ("
+                            + e.getMessage()
+                            + "): the tree in it can be made again, but keep the file heads",
+                    e);
+        }
     }
 
     private ServerView startView(OpenLedger open, PostgresPart postgres, ServerMetrics metrics) {

@@ -7,6 +7,7 @@ import io.clearhold.bank.statement.StatementLimits;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.view.Cursor;
 import io.clearhold.gateway.webhook.WebhookSettings;
+import io.clearhold.ledger.audit.AuditSettings;
 import io.clearhold.ledger.engine.EngineSettings;
 import java.nio.file.Path;
 import java.util.List;
@@ -26,6 +27,7 @@ import java.util.Set;
  * @param statements bounds of a bank's statement file
  * @param intake bounds of its import
  * @param webhooks bounds of deliveries
+ * @param audit bounds of the proof
  * @param log where and how to log
  * @param sizeIntervalMs between two looks at the sizes of files in the data folder
  * @param stopTimeoutMs how long a stop may take
@@ -43,6 +45,7 @@ public record Settings(
         StatementLimits statements,
         IntakeSettings intake,
         WebhookSettings webhooks,
+        AuditSettings audit,
         LogSettings log,
         long sizeIntervalMs,
         long stopTimeoutMs,
@@ -96,6 +99,7 @@ public record Settings(
                 StatementOptions.read(reader),
                 StatementOptions.intake(reader, mode),
                 webhooks(reader, mode),
+                audit(reader),
                 LogSettings.read(reader),
                 reader.durationMs("metrics.size-interval", 100),
                 reader.durationMs("stop-timeout", 1_000),
@@ -118,6 +122,16 @@ public record Settings(
                 reader.durationMs("webhooks.longest-retry", firstRetryMs),
                 reader.durationMs("webhooks.stop-timeout", 1),
                 reader.integer("webhooks.list-limit", 1, 1_000));
+    }
+
+    private static AuditSettings audit(SettingsReader reader) {
+        return new AuditSettings(
+                AuditSettings.DEFAULT.pollMs(),
+                reader.durationMs("audit.store-interval", 10),
+                reader.durationMs("audit.head-interval", 100),
+                reader.durationMs("audit.wait", 1),
+                reader.durationMs("audit.retry", 1),
+                reader.durationMs("audit.stop-timeout", 1));
     }
 
     private static EngineSettings engine(SettingsReader reader) {

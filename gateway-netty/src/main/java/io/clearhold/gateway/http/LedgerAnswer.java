@@ -1,6 +1,7 @@
 package io.clearhold.gateway.http;
 
 import io.clearhold.core.frame.Frame;
+import io.clearhold.core.port.LedgerProofs;
 import io.clearhold.gateway.operation.Operation;
 import io.clearhold.gateway.operation.Request;
 import io.clearhold.gateway.operation.Route;
@@ -55,6 +56,12 @@ final class LedgerAnswer {
     static void fault(RuntimeException e, Request request, @Nullable Route route, Answer answer) {
         switch (e) {
             case RequestRefused refusal -> Problems.write(answer, refusal);
+            case LedgerProofs.NotProvableException none ->
+                    Problems.write(
+                            answer,
+                            RequestRefused.of(
+                                    ProblemCode.PROOF_UNAVAILABLE,
+                                    String.valueOf(none.getMessage())));
             case Texts.JournalUnreadable unreadable -> {
                 LOG.error("no answer to {} {}", request.method(), request.path(), unreadable);
                 boolean write = route != null && route.writes();

@@ -2,6 +2,7 @@ package io.clearhold.gateway.operation;
 
 import io.clearhold.core.port.ChannelCallbacks;
 import io.clearhold.core.port.Ledger;
+import io.clearhold.core.port.LedgerProofs;
 import io.clearhold.core.port.SandboxClock;
 import io.clearhold.core.port.SandboxStatements;
 import io.clearhold.core.port.ServerPart;
@@ -35,6 +36,7 @@ public record GatewayParts(
         WebhookParts webhooks,
         Views views,
         ProofViews proof,
+        LedgerProofs ledgerProofs,
         List<ServerPart> watched,
         PrometheusMeterRegistry metrics,
         VersionInfo version,

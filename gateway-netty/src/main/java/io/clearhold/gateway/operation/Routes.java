@@ -41,6 +41,7 @@ public final class Routes {
         ViewAccess views = new ViewAccess(parts.views(), parts.settings());
         List<Route> all = new ArrayList<>(objects(parts, views));
         all.addAll(WebhookRoutes.of(parts, views));
+        all.addAll(LedgerProofRoutes.of(parts));
         return all;
     }
 
@@ -171,7 +172,6 @@ public final class Routes {
                         "/v1/ledger/trial_balance",
                         WHOLE_BOOK,
                         new GetTrialBalance()),
-                get("getHead", "/v1/ledger/head", READERS, new GetHead()),
                 new Route(
                         "importStatement",
                         "POST",

@@ -41,6 +41,8 @@ public enum ProblemCode {
             "It was enqueued and may have happened: ask again with the same key."),
     VIEW_UNAVAILABLE(503, "view_unavailable", "Lists are not available; everything else is."),
     VIEW_BEHIND(503, "view_behind", "The list is not as far as it was asked to be."),
+    PROOF_UNAVAILABLE(
+            503, "proof_unavailable", "The proof of the ledger is not available; all else is."),
     STATEMENT_REFUSED(422, "statement_refused", "The file is no statement that can be used."),
     INTERNAL_ERROR(500, "internal_error", "A fault of this server; it was logged.");
 
@@ -80,7 +82,7 @@ public enum ProblemCode {
     /** Seconds after which to try again, or 0 if that would not help. */
     public int retryAfterSeconds() {
         return switch (this) {
-            case OVERLOADED, OUTCOME_UNKNOWN, VIEW_BEHIND -> 1;
+            case OVERLOADED, OUTCOME_UNKNOWN, VIEW_BEHIND, PROOF_UNAVAILABLE -> 1;
             case UNAVAILABLE, STORAGE_FULL, VIEW_UNAVAILABLE -> 5;
             case MALFORMED_REQUEST,
                     REQUEST_TIMEOUT,

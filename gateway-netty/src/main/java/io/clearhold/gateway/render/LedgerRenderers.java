@@ -3,15 +3,13 @@ package io.clearhold.gateway.render;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
-import io.clearhold.core.codec.HeadResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
-import java.util.HexFormat;
 
-/** Balances, the trial balance, the head and the clock. */
+/** Balances, the trial balance and the clock. */
 final class LedgerRenderers {
     private static final JsonName OBJECT = JsonName.of("object");
     private static final JsonName ACCOUNT = JsonName.of("account");
@@ -28,7 +26,6 @@ final class LedgerRenderers {
     private static final JsonName DEBITS = JsonName.of("debits");
     private static final JsonName CREDITS = JsonName.of("credits");
     private static final JsonName TOTALS = JsonName.of("totals");
-    private static final JsonName STATE_HASH = JsonName.of("state_hash");
     private static final JsonName NOW = JsonName.of("now");
 
     private LedgerRenderers() {}
@@ -95,17 +92,6 @@ final class LedgerRenderers {
             out.endObject().endObject();
         }
         out.endArray().endObject();
-    }
-
-    static void head(HeadResultDecoder result, JsonWriter out) {
-        HexFormat hex = HexFormat.of();
-        out.beginObject();
-        out.member(OBJECT, "ledger_head");
-        out.name(SEQUENCE).quoted(result.sequence());
-        out.member(
-                STATE_HASH,
-                hex.toHexDigits(result.stateHashHigh()) + hex.toHexDigits(result.stateHashLow()));
-        out.endObject();
     }
 
     static void clock(ClockResultDecoder result, JsonWriter out) {

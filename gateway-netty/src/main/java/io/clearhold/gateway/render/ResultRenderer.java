@@ -4,7 +4,6 @@ import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
-import io.clearhold.core.codec.HeadResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PaymentResultDecoder;
@@ -133,10 +132,6 @@ public final class ResultRenderer {
                     LedgerRenderers.trialBalance(
                             new TrialBalanceResultDecoder()
                                     .wrapAndApplyHeader(result, offset, header),
-                            out);
-            case HeadResultDecoder.TEMPLATE_ID ->
-                    LedgerRenderers.head(
-                            new HeadResultDecoder().wrapAndApplyHeader(result, offset, header),
                             out);
             case ClockResultDecoder.TEMPLATE_ID ->
                     LedgerRenderers.clock(

@@ -33,6 +33,7 @@ public final class TestGateway implements AutoCloseable {
     public final FakeLedger ledger = new FakeLedger();
     public final FakeViews views = new FakeViews();
     public final FakeProofViews proof = new FakeProofViews();
+    public final FakeLedgerProofs ledgerProofs = new FakeLedgerProofs();
     public volatile Supplier<StatementDesk.Outcome> desk = StatementDesk.Outcome.Unavailable::new;
     public final Secrets secrets = new Secrets(new byte[Secrets.MASTER_KEY_BYTES]);
     public volatile CompletableFuture<Void> clock = CompletableFuture.completedFuture(null);
@@ -71,6 +72,7 @@ public final class TestGateway implements AutoCloseable {
                         WebhookParts.away(true),
                         views,
                         proof,
+                        ledgerProofs,
                         List.of(tailer()),
                         new PrometheusMeterRegistry(PrometheusConfig.DEFAULT),
                         new VersionInfo("0.1.0", "abc"));

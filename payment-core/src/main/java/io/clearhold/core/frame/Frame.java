@@ -33,7 +33,7 @@ public final class Frame {
     public static final int HEADER_LENGTH = 44;
 
     private static final int CRC = 0;
-    private static final int FORMAT_AT = 4;
+    static final int FORMAT_AT = 4;
     private static final int SHARD = 5;
     private static final int RENDERER = 6;
     private static final int RESERVED = 7;

@@ -4,6 +4,7 @@ import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.JournalReader;
+import java.util.HexFormat;
 import java.util.UUID;
 
 /** Which journal it is: given once, by the first configuration in it. */
@@ -37,6 +38,11 @@ public record JournalId(long high, long low) {
             }
         }
         return NONE;
+    }
+
+    /** 32 hexadecimal digits. */
+    public String digits() {
+        return HexFormat.of().toHexDigits(high) + HexFormat.of().toHexDigits(low);
     }
 
     @Override
