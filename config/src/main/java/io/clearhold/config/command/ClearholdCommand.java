@@ -32,6 +32,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             BankCommand.class,
             ReplayCommand.class,
+            SimulateCommand.class,
             JournalCommand.class,
             KeysCommand.class,
             ProjectionCommand.class,

@@ -58,21 +58,24 @@ final class ReplyGroup {
     void answer() {
         for (int i = 0; i < count; i++) {
             ReplyHandler handler = java.util.Objects.requireNonNull(handlers[i]);
+            handlers[i] = null;
             if (lengths[i] == REPLAY) {
                 handler.onReplay(sequences[i]);
             } else {
                 handler.onResult(sequences[i], framed[i], results, offsets[i], lengths[i]);
             }
-            handlers[i] = null;
         }
         clear();
     }
 
-    /** The group is lost, or may be. */
+    /** The group is lost, or may be; who has his answer already keeps it. */
     void fail(ReplyHandler.Failure failure) {
         for (int i = 0; i < count; i++) {
-            java.util.Objects.requireNonNull(handlers[i]).onFailure(failure);
+            ReplyHandler handler = handlers[i];
             handlers[i] = null;
+            if (handler != null) {
+                handler.onFailure(failure);
+            }
         }
         clear();
     }
