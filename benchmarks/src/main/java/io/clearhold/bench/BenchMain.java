@@ -7,8 +7,10 @@ import io.clearhold.bench.measure.RunPlan;
 import io.clearhold.bench.measure.Suite;
 import io.clearhold.bench.measure.SuiteRunner;
 import io.clearhold.bench.measure.Workspace;
+import io.clearhold.bench.workload.LargeStateSize;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +34,23 @@ import picocli.CommandLine.Spec;
 public final class BenchMain implements Callable<Integer> {
     @Spec private @Nullable CommandSpec spec;
 
-    @Option(names = "--quick", description = "Three short rounds instead of five long ones.")
+    @Option(
+            names = "--quick",
+            description =
+                    "Three short rounds instead of five long ones, and a smaller large state.")
     private boolean quick;
+
+    @Option(
+            names = "--seconds",
+            defaultValue = "0",
+            description = "Length of a round, twice of it to warm up; 0: as planned.")
+    private int seconds;
+
+    @Option(
+            names = "--rounds",
+            defaultValue = "0",
+            description = "Counted rounds of each measurement; 0: as planned.")
+    private int rounds;
 
     @Option(names = "--json", paramLabel = "FILE", description = "Writes all figures to a file.")
     private @Nullable Path json;
@@ -56,9 +73,29 @@ public final class BenchMain implements Callable<Integer> {
 
     @Option(
             names = "--rate",
-            defaultValue = "2000",
-            description = "Payments a second of the latency suite.")
+            defaultValue = "0",
+            description =
+                    "Payments a second of the latency suite; 0: 0.15 of what the bare server"
+                            + " answers.")
     private double rate;
+
+    @Option(
+            names = "--payments",
+            defaultValue = "0",
+            description = "Open payments of the large state; 0: 10000000, or 1000000 with --quick.")
+    private int payments;
+
+    @Option(
+            names = "--accounts",
+            defaultValue = "0",
+            description = "Accounts of the large state; 0: 1000000, or 100000 with --quick.")
+    private int accounts;
+
+    @Option(
+            names = "--large-heap",
+            defaultValue = "8g",
+            description = "Heap of the process with the large state.")
+    private String largeHeap = "8g";
 
     @Option(
             names = "--heap",
@@ -87,7 +124,13 @@ public final class BenchMain implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Suites suites =
-                new Suites(connections, rate, List.of("-Xmx" + heap), profile ? System.out : null);
+                new Suites(
+                        connections,
+                        rate,
+                        List.of("-Xmx" + heap),
+                        largeStateSize(),
+                        largeHeap,
+                        profile ? System.out : null);
         if (list) {
             suites.all().forEach(BenchMain::print);
             return 0;
@@ -96,9 +139,7 @@ public final class BenchMain implements Callable<Integer> {
         try (Workspace workspace = Workspace.in(folder)) {
             Report report = new Report(Machine.here(workspace.fileSystem()));
             remark(report, workspace.fileSystem());
-            SuiteRunner runner =
-                    new SuiteRunner(
-                            quick ? RunPlan.QUICK : RunPlan.STANDARD, workspace, System.err);
+            SuiteRunner runner = new SuiteRunner(plan(), workspace, System.err);
             for (Suite suite : chosen) {
                 runner.run(suite, report);
             }
@@ -108,6 +149,21 @@ public final class BenchMain implements Callable<Integer> {
             }
             return report.ratios().stream().allMatch(Report.RatioResult::isMet) ? 0 : 1;
         }
+    }
+
+    private RunPlan plan() {
+        RunPlan plan = quick ? RunPlan.QUICK : RunPlan.STANDARD;
+        return new RunPlan(
+                rounds > 0 ? rounds : plan.rounds(),
+                seconds > 0 ? Duration.ofSeconds(seconds) : plan.round(),
+                seconds > 0 ? Duration.ofSeconds(2L * seconds) : plan.warmUp());
+    }
+
+    private LargeStateSize largeStateSize() {
+        int millions = quick ? 1 : 10;
+        return new LargeStateSize(
+                payments > 0 ? payments : millions * 1_000_000,
+                accounts > 0 ? accounts : millions * 100_000);
     }
 
     private List<Suite> choose(List<Suite> suites) {

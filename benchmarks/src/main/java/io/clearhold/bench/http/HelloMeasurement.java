@@ -1,5 +1,6 @@
 package io.clearhold.bench.http;
 
+import io.clearhold.bench.load.AnswerCheck;
 import io.clearhold.bench.load.LoadGenerator;
 import io.clearhold.bench.load.LoadResult;
 import io.clearhold.bench.load.RequestTemplate;
@@ -76,7 +77,7 @@ public final class HelloMeasurement implements Measurement {
                             REQUEST,
                             connections,
                             0,
-                            OK);
+                            AnswerCheck.ofStatus(OK));
         }
 
         @Override

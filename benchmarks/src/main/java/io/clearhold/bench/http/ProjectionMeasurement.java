@@ -1,5 +1,6 @@
 package io.clearhold.bench.http;
 
+import io.clearhold.bench.load.AnswerCheck;
 import io.clearhold.bench.load.LoadGenerator;
 import io.clearhold.bench.load.LoadResult;
 import io.clearhold.bench.measure.Figures;
@@ -84,7 +85,7 @@ public final class ProjectionMeasurement implements Measurement {
                         PaymentRequest.of(server.keys()),
                         connections,
                         0,
-                        CREATED);
+                        AnswerCheck.ofStatus(CREATED));
         ProjectionSession session = new ProjectionSession(server, generator, folder, recording);
         session.prepare();
         return session;

@@ -1,17 +1,12 @@
 package io.clearhold.bench.http;
 
-import io.clearhold.bench.load.LoadGenerator;
-import io.clearhold.bench.load.LoadResult;
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.InvalidMeasurementException;
 import io.clearhold.bench.measure.Measurement;
 import io.clearhold.bench.measure.Workspace;
-import io.clearhold.bench.profile.CpuProfile;
 import java.io.IOException;
 import java.io.PrintStream;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 public final class SustainedMeasurement implements Measurement {
     public static final String NAME = "http_sustained";
 
-    private static final int CREATED = 201;
     private static final double MOST_LAG_MS = 1_000;
     private static final int SEARCH_STEPS = 5;
     private static final int MOST_TRIES = 6;
@@ -55,37 +49,17 @@ public final class SustainedMeasurement implements Measurement {
 
     @Override
     public Session open(Workspace workspace) throws IOException, InterruptedException {
-        Path folder = workspace.newFolder(NAME);
-        Path recording = folder.resolve("server.jfr");
-        List<String> all = new ArrayList<>(flags);
-        if (profileOut != null) {
-            all.add(CpuProfile.flag(recording));
-        }
-        ServerUnderTest server = ServerUnderTest.start(folder, all);
-        LoadGenerator generator =
-                new LoadGenerator(
-                        server.address(),
-                        PaymentRequest.of(server.keys()),
-                        connections,
-                        0,
-                        CREATED);
-        return new SustainedSession(server, generator, folder, recording);
+        return new SustainedSession(
+                PaymentServer.start(
+                        NAME, PaymentTraffic.ONE_PAYEE, connections, flags, profileOut, workspace));
     }
 
-    /** A run and how far the view was behind at its end. */
-    private record Run(LoadResult result, double lagMs, Duration serverCpu) {
-        boolean isFollowed() {
-            return lagMs <= MOST_LAG_MS;
-        }
+    private static boolean isFollowed(PaymentServer.Run run) {
+        return run.lagMs() <= MOST_LAG_MS;
     }
 
-    private final class SustainedSession implements Session {
-        private final ServerUnderTest server;
-        private final LoadGenerator generator;
-        private final MetricsPage metrics;
-        private final ViewLag lag;
-        private final Path folder;
-        private final Path recording;
+    private static final class SustainedSession implements Session {
+        private final PaymentServer server;
         private boolean warm;
         private double closedLoopPerSecond;
         private double closedLoopLagMs;
@@ -93,14 +67,8 @@ public final class SustainedMeasurement implements Measurement {
         /** 0 for as many as the server takes. */
         private double rate;
 
-        SustainedSession(
-                ServerUnderTest server, LoadGenerator generator, Path folder, Path recording) {
+        SustainedSession(PaymentServer server) {
             this.server = server;
-            this.generator = generator;
-            this.metrics = server.metrics();
-            this.lag = new ViewLag(metrics);
-            this.folder = folder;
-            this.recording = recording;
         }
 
         @Override
@@ -110,8 +78,8 @@ public final class SustainedMeasurement implements Measurement {
                 return search(duration);
             }
             for (int attempt = 1; attempt <= MOST_TRIES; attempt++) {
-                Run run = run(duration, rate);
-                if (run.isFollowed()) {
+                PaymentServer.Run run = server.run(duration, rate);
+                if (isFollowed(run)) {
                     return figures(run).with("tries", attempt);
                 }
                 rate = RETREAT * (rate > 0 ? rate : run.result().answersPerSecond());
@@ -122,18 +90,18 @@ public final class SustainedMeasurement implements Measurement {
 
         private Figures search(Duration duration) throws IOException, InterruptedException {
             // Nothing is compiled yet in the first.
-            Run cold = run(duration, 0);
-            Run closed = run(duration, 0);
+            PaymentServer.Run cold = server.run(duration, 0);
+            PaymentServer.Run closed = server.run(duration, 0);
             closedLoopPerSecond = closed.result().answersPerSecond();
             closedLoopLagMs = closed.lagMs();
-            if (closed.isFollowed()) {
+            if (isFollowed(closed)) {
                 return figures(cold);
             }
             double followed = 0;
             double tooMuch = closedLoopPerSecond;
             for (int step = 0; step < SEARCH_STEPS; step++) {
                 double middle = (followed + tooMuch) / 2;
-                if (run(duration, middle).isFollowed()) {
+                if (isFollowed(server.run(duration, middle))) {
                     followed = middle;
                 } else {
                     tooMuch = middle;
@@ -143,45 +111,20 @@ public final class SustainedMeasurement implements Measurement {
             return figures(cold);
         }
 
-        /** The next run begins with a view that has everything. */
-        private Run run(Duration duration, double perSecond)
-                throws IOException, InterruptedException {
-            Duration cpuBefore = server.cpuTime();
-            LoadResult result =
-                    perSecond > 0
-                            ? generator.runOpenLoop(duration, perSecond)
-                            : generator.runClosedLoop(duration);
-            double lagMs = lag.nowMs();
-            Duration cpu = server.cpuTime().minus(cpuBefore);
-            lag.awaitNone();
-            return new Run(result, lagMs, cpu);
-        }
-
-        private Figures figures(Run run) {
-            return LoadFigures.of(run.result(), run.serverCpu())
-                    .with("view_lag_ms", run.lagMs())
+        private Figures figures(PaymentServer.Run run) {
+            return run.figures(PaymentTraffic.ONE_PAYEE)
                     .with("closed_loop_answers_per_s", closedLoopPerSecond)
                     .with("closed_loop_view_lag_ms", closedLoopLagMs);
         }
 
         @Override
         public List<String> commands() {
-            return server.commands().stream()
-                    .map(command -> command.replace(folder.toString(), "FOLDER"))
-                    .toList();
+            return server.commands();
         }
 
         @Override
         public void close() throws IOException {
-            metrics.close();
-            generator.close();
-            server.stop();
-            JournalCount.require(server.journal(), generator.nextNumber());
-            if (profileOut != null) {
-                CpuProfile.read(recording).print(NAME, profileOut);
-            }
             server.close();
-            Workspace.delete(folder);
         }
     }
 }

@@ -11,19 +11,26 @@ import java.nio.charset.StandardCharsets;
 
 /** One keep-alive connection with at most one request under way. */
 final class Connection implements AutoCloseable {
-    private static final int LONGEST_ANSWER = 1 << 16;
+    private static final int SHORT_ANSWER = 1 << 16;
+
+    /** An answer is at most so many times as long as its request, if that is long. */
+    private static final int ANSWER_FACTOR = 8;
 
     private final RequestTemplate template;
     private final SocketChannel channel;
     private final ByteBuffer request;
-    private final ByteBuffer answer = ByteBuffer.allocateDirect(LONGEST_ANSWER);
+    private final ByteBuffer answer;
     private final ResponseParser parser = new ResponseParser();
     private long intendedNs;
+    private int answerLength;
 
     Connection(InetSocketAddress address, RequestTemplate template, Selector selector)
             throws IOException {
         this.template = template;
         this.request = template.newBuffer();
+        this.answer =
+                ByteBuffer.allocateDirect(
+                        Math.max(SHORT_ANSWER, ANSWER_FACTOR * request.capacity()));
         this.channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
@@ -38,7 +45,7 @@ final class Connection implements AutoCloseable {
     void send(long number, long whenNs) throws IOException {
         template.number(request, number);
         request.rewind();
-        // One small request on an idle connection always fits into the socket's buffer.
+        // A request on an idle connection fits into the socket's buffer, or nearly so.
         while (request.hasRemaining()) {
             channel.write(request);
         }
@@ -56,17 +63,23 @@ final class Connection implements AutoCloseable {
         }
         int length = answer.position();
         if (parser.isComplete(answer, length)) {
+            answerLength = length;
             answer.clear();
             return true;
         }
         if (!answer.hasRemaining()) {
-            throw new IOException("an answer of more than " + LONGEST_ANSWER + " bytes");
+            throw new IOException("an answer of more than " + answer.capacity() + " bytes");
         }
         return false;
     }
 
     int status() {
         return parser.status();
+    }
+
+    /** Whether the last answer is what was asked for. */
+    boolean isExpected(AnswerCheck check) {
+        return check.isExpected(parser.status(), answer, parser.bodyAt(), answerLength);
     }
 
     long intendedNs() {

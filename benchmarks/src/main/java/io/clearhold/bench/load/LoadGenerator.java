@@ -33,7 +33,7 @@ public final class LoadGenerator implements AutoCloseable {
     private final Selector selector;
     private final List<Connection> connections = new ArrayList<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final int expectedStatus;
+    private final AnswerCheck check;
     private final Histogram latency = new Histogram(LONGEST_LATENCY_NS, 3);
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
     private long nextNumber;
@@ -47,16 +47,16 @@ public final class LoadGenerator implements AutoCloseable {
      * Connects.
      *
      * @param firstNumber what the first request is numbered with; the following count on from there
-     * @param expectedStatus of every answer; others are counted
+     * @param check of every answer; what it does not expect is counted
      */
     public LoadGenerator(
             InetSocketAddress address,
             RequestTemplate template,
             int connectionCount,
             long firstNumber,
-            int expectedStatus)
+            AnswerCheck check)
             throws IOException {
-        this.expectedStatus = expectedStatus;
+        this.check = check;
         this.nextNumber = firstNumber;
         this.selector = Selector.open();
         for (int i = 0; i < connectionCount; i++) {
@@ -157,7 +157,7 @@ public final class LoadGenerator implements AutoCloseable {
             long nowNs = System.nanoTime();
             latency.recordValue(Math.min(LONGEST_LATENCY_NS, nowNs - connection.intendedNs()));
             answered++;
-            if (connection.status() != expectedStatus) {
+            if (!connection.isExpected(check)) {
                 countUnexpected(connection);
             }
             if (resends) {

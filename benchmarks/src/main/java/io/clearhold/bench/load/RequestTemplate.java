@@ -17,21 +17,45 @@ public final class RequestTemplate {
 
     private final byte[] bytes;
     private final int[] places;
+    private final List<byte[]> choices;
+    private final int[] choicePlaces;
 
-    private RequestTemplate(byte[] bytes, int[] places) {
+    private RequestTemplate(byte[] bytes, int[] places, List<byte[]> choices, int[] choicePlaces) {
         this.bytes = bytes;
         this.places = places;
+        this.choices = choices;
+        this.choicePlaces = choicePlaces;
     }
 
     /** A request from its text, in which {@link #NUMBER} stands any number of times. */
     public static RequestTemplate of(String text) {
-        List<Integer> places = new ArrayList<>();
-        for (int at = text.indexOf(NUMBER); at >= 0; at = text.indexOf(NUMBER, at + DIGITS)) {
-            places.add(at);
-        }
         return new RequestTemplate(
                 text.getBytes(StandardCharsets.US_ASCII),
-                places.stream().mapToInt(Integer::intValue).toArray());
+                places(text, NUMBER),
+                List.of(),
+                new int[0]);
+    }
+
+    /**
+     * The same with another word in the place of {@code choices}' first one in each request, spread
+     * evenly; all are equally long.
+     */
+    public RequestTemplate choosing(List<String> words) {
+        String text = new String(bytes, StandardCharsets.US_ASCII);
+        List<byte[]> encoded =
+                words.stream().map(word -> word.getBytes(StandardCharsets.US_ASCII)).toList();
+        if (encoded.stream().anyMatch(word -> word.length != encoded.getFirst().length)) {
+            throw new IllegalArgumentException("the choices are not equally long");
+        }
+        return new RequestTemplate(bytes, places, encoded, places(text, words.getFirst()));
+    }
+
+    private static int[] places(String text, String word) {
+        List<Integer> places = new ArrayList<>();
+        for (int at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + word.length())) {
+            places.add(at);
+        }
+        return places.stream().mapToInt(Integer::intValue).toArray();
     }
 
     /** A POST of a JSON body with a head that ends without the empty line. */
@@ -58,6 +82,14 @@ public final class RequestTemplate {
             for (int digit = DIGITS - 1; digit >= 0; digit--) {
                 buffer.put(place + digit, (byte) ('0' + rest % 10));
                 rest /= 10;
+            }
+        }
+        if (!choices.isEmpty()) {
+            // Multiplied, so that requests beside each other have choices far apart.
+            long spread = (number * 0x9e3779b97f4a7c15L) >>> 33;
+            byte[] choice = choices.get((int) (spread % choices.size()));
+            for (int place : choicePlaces) {
+                buffer.put(place, choice);
             }
         }
     }

@@ -17,6 +17,7 @@ public final class Report {
     private final Set<String> commands = new LinkedHashSet<>();
     private final List<RatioResult> ratios = new ArrayList<>();
     private final List<String> remarks = new ArrayList<>();
+    private final List<String> invalid = new ArrayList<>();
 
     public Report(Machine machine) {
         this.machine = machine;
@@ -30,6 +31,12 @@ public final class Report {
      * @param highest likewise
      */
     public record RatioResult(Ratio ratio, double value, double lowest, double highest) {
+        /** Whether the stretch is reached too; false without a goal. */
+        public boolean isStretched() {
+            Ratio.Goal goal = ratio.goal();
+            return goal != null && goal.isStretchedBy(value);
+        }
+
         /** Whether the goal is met; without a goal there is nothing to miss. */
         public boolean isMet() {
             Ratio.Goal goal = ratio.goal();
@@ -52,7 +59,12 @@ public final class Report {
 
     void add(Ratio ratio) {
         Series above = series(ratio.numerator());
-        Series below = series(ratio.denominator());
+        Ratio.Term peer = ratio.denominator();
+        if (peer == null) {
+            ratios.add(new RatioResult(ratio, above.median(), above.min(), above.max()));
+            return;
+        }
+        Series below = series(peer);
         double lowest = Double.POSITIVE_INFINITY;
         double highest = 0;
         for (int round = 0; round < above.rounds().length; round++) {
@@ -61,6 +73,25 @@ public final class Report {
             highest = Math.max(highest, each);
         }
         ratios.add(new RatioResult(ratio, above.median() / below.median(), lowest, highest));
+    }
+
+    /** Marks the whole run as invalid if a peer was too slow for this machine to be idle. */
+    void require(Floor floor) {
+        double median = series(floor.term()).median();
+        if (median < floor.atLeast()) {
+            invalid.add(
+                    String.format(
+                            Locale.ROOT,
+                            "%s: %,.0f, at least %,.0f is needed",
+                            floor.meaning(),
+                            median,
+                            floor.atLeast()));
+        }
+    }
+
+    /** Why the figures must not be used; empty if they may. */
+    public List<String> invalid() {
+        return Collections.unmodifiableList(invalid);
     }
 
     public void addCommand(String command) {
@@ -106,22 +137,42 @@ public final class Report {
         out.println(machine.sentence());
         remarks.forEach(remark -> out.println("note: " + remark));
         raw.forEach((measurement, figures) -> print(out, measurement, figures));
+        printGoals(out);
+    }
+
+    /** The table at the end: each ratio, what it should come to, and whether it does. */
+    private void printGoals(PrintStream out) {
         if (!ratios.isEmpty()) {
-            out.println();
+            out.printf(
+                    Locale.ROOT,
+                    "%n%-32s %12s  %-26s %10s %10s  %s%n",
+                    "ratio",
+                    "median",
+                    "range of rounds",
+                    "goal",
+                    "stretch",
+                    "verdict");
         }
         for (RatioResult result : ratios) {
             Ratio.Goal goal = result.ratio().goal();
-            String verdict =
-                    goal == null ? "" : (result.isMet() ? "met" : "missed") + ", goal " + goal;
             out.printf(
                     Locale.ROOT,
-                    "%-34s %8.3f  (%.3f – %.3f)  %s%n",
+                    "%-32s %,12.3f  %-26s %10s %10s  %s%n",
                     result.ratio().name(),
                     result.value(),
-                    result.lowest(),
-                    result.highest(),
-                    verdict);
+                    String.format(Locale.ROOT, "%,.3f – %,.3f", result.lowest(), result.highest()),
+                    goal == null ? "" : goal.text(goal.value()),
+                    goal == null ? "" : goal.text(goal.stretch()),
+                    verdict(result));
         }
+        invalid.forEach(why -> out.println("INVALID: " + why));
+    }
+
+    private static String verdict(RatioResult result) {
+        if (result.ratio().goal() == null) {
+            return "";
+        }
+        return result.isStretched() ? "met, stretch too" : result.isMet() ? "met" : "missed";
     }
 
     private static void print(PrintStream out, String measurement, Map<String, Series> figures) {

@@ -10,8 +10,9 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A report for programs: {@code machine}, {@code remarks}, {@code commands}, {@code ratios} by
- * name, {@code goals} by the same names, and {@code raw} figures by measurement and name.
+ * A report for programs: {@code machine}, {@code valid} and why not, {@code remarks}, {@code
+ * commands}, {@code ratios} by name, {@code goals} by the same names, and {@code raw} figures by
+ * measurement and name.
  */
 public final class ReportJson {
     private final Report report;
@@ -37,6 +38,8 @@ public final class ReportJson {
                 json.writeStringField(property.getKey(), property.getValue());
             }
             json.writeEndObject();
+            json.writeBooleanField("valid", report.invalid().isEmpty());
+            writeTexts(json, "invalid", report.invalid());
             writeTexts(json, "remarks", report.remarks());
             writeTexts(json, "commands", report.commands());
             writeRatios(json);
@@ -70,7 +73,10 @@ public final class ReportJson {
             json.writeObjectFieldStart(ratio.name());
             json.writeStringField("meaning", ratio.meaning());
             json.writeStringField("numerator", path(ratio.numerator()));
-            json.writeStringField("denominator", path(ratio.denominator()));
+            Ratio.Term peer = ratio.denominator();
+            if (peer != null) {
+                json.writeStringField("denominator", path(peer));
+            }
             json.writeNumberField("lowest", rounded(result.lowest()));
             json.writeNumberField("highest", rounded(result.highest()));
             Ratio.Goal goal = ratio.goal();
@@ -78,7 +84,9 @@ public final class ReportJson {
                 json.writeStringField(
                         "direction", goal.direction().name().toLowerCase(Locale.ROOT));
                 json.writeNumberField("goal", goal.value());
+                json.writeNumberField("stretch", goal.stretch());
                 json.writeBooleanField("met", result.isMet());
+                json.writeBooleanField("stretch_met", result.isStretched());
             }
             json.writeEndObject();
         }

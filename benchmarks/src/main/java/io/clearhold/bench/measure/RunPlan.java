@@ -14,14 +14,18 @@ public record RunPlan(int rounds, Duration round, Duration warmUp) {
     public static final RunPlan STANDARD =
             new RunPlan(5, Duration.ofSeconds(10), Duration.ofSeconds(30));
     public static final RunPlan QUICK =
-            new RunPlan(3, Duration.ofSeconds(5), Duration.ofSeconds(10));
+            new RunPlan(3, Duration.ofSeconds(4), Duration.ofSeconds(8));
 
     private static final int SUSTAINED_ROUNDS = 3;
 
-    /** The same for what must last: one minute where a round has ten seconds. */
+    /**
+     * The same for what must last: one minute where a round has ten seconds; of a quick run's
+     * rounds a single one of ten.
+     */
     public RunPlan sustained() {
         boolean quick = round.compareTo(STANDARD.round) < 0;
-        return new RunPlan(
-                Math.min(rounds, SUSTAINED_ROUNDS), round.multipliedBy(quick ? 2 : 6), warmUp);
+        return quick
+                ? new RunPlan(1, Duration.ofMillis(round.toMillis() * 5 / 2), warmUp)
+                : new RunPlan(Math.min(rounds, SUSTAINED_ROUNDS), round.multipliedBy(6), warmUp);
     }
 }

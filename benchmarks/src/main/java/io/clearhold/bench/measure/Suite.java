@@ -7,8 +7,14 @@ import java.util.List;
  * Measurements whose rounds alternate, and the ratios between them.
  *
  * @param pace how long its rounds are
+ * @param floors what must be reached for the ratios to be valid
  */
-public record Suite(String name, Pace pace, List<Measurement> measurements, List<Ratio> ratios) {
+public record Suite(
+        String name,
+        Pace pace,
+        List<Measurement> measurements,
+        List<Ratio> ratios,
+        List<Floor> floors) {
     /** What a round is to show. */
     public enum Pace {
         /** How fast something is. */
@@ -19,12 +25,18 @@ public record Suite(String name, Pace pace, List<Measurement> measurements, List
 
     /** A suite of short rounds. */
     public Suite(String name, List<Measurement> measurements, List<Ratio> ratios) {
-        this(name, Pace.SHORT, measurements, ratios);
+        this(name, Pace.SHORT, measurements, ratios, List.of());
+    }
+
+    /** The same, valid only if these are reached. */
+    public Suite withFloors(Floor... wanted) {
+        return new Suite(name, pace, measurements, ratios, List.of(wanted));
     }
 
     public Suite {
         measurements = List.copyOf(measurements);
         ratios = List.copyOf(ratios);
+        floors = List.copyOf(floors);
     }
 
     /**
@@ -45,7 +57,14 @@ public record Suite(String name, Pace pace, List<Measurement> measurements, List
                 keptMeasurements.add(measurement);
             }
         }
-        return new Suite(name, pace, keptMeasurements, keptRatios);
+        List<Floor> keptFloors =
+                floors.stream()
+                        .filter(floor ->
+                                keptMeasurements.stream()
+                                        .anyMatch(each ->
+                                                each.name().equals(floor.term().measurement())))
+                        .toList();
+        return new Suite(name, pace, keptMeasurements, keptRatios, keptFloors);
     }
 
     public boolean isEmpty() {

@@ -57,6 +57,7 @@ public final class SuiteRunner {
             each.session.commands().forEach(report::addCommand);
         }
         suite.ratios().forEach(report::add);
+        suite.floors().forEach(report::require);
     }
 
     /** Closes all, whatever one of them throws. */

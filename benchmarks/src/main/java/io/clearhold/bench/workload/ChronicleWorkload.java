@@ -15,7 +15,9 @@ import net.openhft.chronicle.wire.DocumentContext;
 
 /** Appends and syncs to a bare Chronicle Queue, as the journal uses it, and nothing else. */
 final class ChronicleWorkload implements Workload {
-    private static final int GROUP = 128;
+    /** Appends that one sync covers, here and in a raw file. */
+    static final int GROUP = 128;
+
     private static final int BLOCK_SIZE = 64 << 20;
 
     private final byte[] frame;

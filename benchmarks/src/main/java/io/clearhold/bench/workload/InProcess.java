@@ -12,7 +12,16 @@ public enum InProcess implements WorkloadFactory {
     CORE {
         @Override
         public Workload open(Path folder) {
-            return new CoreWorkload(script(MILLION, ScriptedMachine.retentionMs(10L * MILLION)));
+            return new CoreWorkload(
+                    () -> LifecycleScript.full(MILLION, LAG, TEN_MILLION_KEYS_MS, SEED));
+        }
+    },
+    /** The same, all payments being one payee's. */
+    CORE_HOT {
+        @Override
+        public Workload open(Path folder) {
+            return new CoreWorkload(
+                    () -> LifecycleScript.hot(MILLION, LAG, TEN_MILLION_KEYS_MS, SEED));
         }
     },
     NAIVE {
@@ -33,6 +42,28 @@ public enum InProcess implements WorkloadFactory {
             return new EngineWorkload(script(MILLION / 10, DAY_MS), folder);
         }
     },
+    /** Many open payments: as many, and as many accounts, as {@link LargeStateSize} says. */
+    LARGE_STATE {
+        @Override
+        public Workload open(Path folder) {
+            return new LargeStateWorkload(
+                    LargeStateSize.ofThisProcess(), LargeStateWorkload.COMMANDS_OF_ROUND, SEED);
+        }
+    },
+    /** The same with hardly any. */
+    EMPTY_STATE {
+        @Override
+        public Workload open(Path folder) {
+            return new LargeStateWorkload(
+                    LargeStateSize.NEARLY_EMPTY, LargeStateWorkload.COMMANDS_OF_ROUND, SEED);
+        }
+    },
+    RAW_FILE {
+        @Override
+        public Workload open(Path folder) throws IOException {
+            return new RawFileWorkload(meanFrameLength(), folder, SEED);
+        }
+    },
     CHRONICLE_SYNC {
         @Override
         public Workload open(Path folder) {
@@ -46,11 +77,15 @@ public enum InProcess implements WorkloadFactory {
     public static final String TRANSFERS_PER_S = "transfers_per_s";
     public static final String FRAMES_PER_S = "frames_per_s";
     public static final String APPENDS_PER_S = "appends_per_s";
+    public static final String BYTES_PER_OPEN_PAYMENT = "bytes_per_open_payment";
+    public static final String PAUSE_P9999_MS = "pause_p9999_ms";
+    public static final String PAUSE_MAX_MS = "pause_max_ms";
 
     private static final int MILLION = 1_000_000;
     private static final long DAY_MS = TimeUnit.DAYS.toMillis(1);
     private static final int LAG = 1 << 15;
     private static final long SEED = 20_261_121;
+    private static final long TEN_MILLION_KEYS_MS = ScriptedMachine.retentionMs(10L * MILLION);
 
     private static LifecycleScript script(int accounts, long idempotencyRetentionMs) {
         return LifecycleScript.full(accounts, LAG, idempotencyRetentionMs, SEED);

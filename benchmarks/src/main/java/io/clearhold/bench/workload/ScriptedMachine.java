@@ -17,10 +17,10 @@ final class ScriptedMachine {
     private static final long START_MS = 1_800_000_000_000L;
 
     private final StateMachine machine = new StateMachine();
-    private final LifecycleScript script;
+    private final CommandScript script;
     private final Frame frame = new Frame();
 
-    ScriptedMachine(LifecycleScript script) {
+    ScriptedMachine(CommandScript script) {
         this.script = script;
     }
 

@@ -3,6 +3,7 @@ package io.clearhold.bench.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearhold.bench.load.AnswerCheck;
 import io.clearhold.bench.load.LoadGenerator;
 import io.clearhold.bench.load.LoadResult;
 import io.clearhold.bench.load.RequestTemplate;
@@ -95,6 +96,6 @@ class HelloMeasurementTest {
                 RequestTemplate.of("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
                 CONNECTIONS,
                 0,
-                expectedStatus);
+                AnswerCheck.ofStatus(expectedStatus));
     }
 }

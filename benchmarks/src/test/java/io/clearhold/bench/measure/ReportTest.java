@@ -72,6 +72,48 @@ class ReportTest {
     }
 
     @Test
+    void shouldTellAStretchFromAGoal() {
+        Goal goal = new Goal(Direction.AT_LEAST, 0.3, 0.5);
+        assertThat(goal.isMetBy(0.4)).isTrue();
+        assertThat(goal.isStretchedBy(0.4)).isFalse();
+        assertThat(goal.isStretchedBy(0.5)).isTrue();
+        Goal lower = new Goal(Direction.AT_MOST, 5, 3);
+        assertThat(lower.isMetBy(4)).isTrue();
+        assertThat(lower.isStretchedBy(4)).isFalse();
+        assertThat(lower.isStretchedBy(2.9)).isTrue();
+    }
+
+    @Test
+    void shouldMarkARunInvalidWhoseFloorIsMissed() throws IOException, InterruptedException {
+        Floor missed = new Floor(new Term("b", "x_per_s"), 101, "too slow");
+        Report report = run(suite(Direction.AT_LEAST, 0.2).withFloors(missed));
+        assertThat(report.invalid()).containsExactly("too slow: 100, at least 101 is needed");
+        StringWriter text = new StringWriter();
+        new ReportJson(report).write(text);
+        assertThat(parse(text.toString()))
+                .containsEntry("/valid", "false")
+                .containsEntry("/ratios/a_vs_b", "0.3");
+        Floor reached = new Floor(new Term("b", "x_per_s"), 100, "too slow");
+        assertThat(run(suite(Direction.AT_LEAST, 0.2).withFloors(reached)).invalid()).isEmpty();
+    }
+
+    @Test
+    void shouldTakeAFigureWithoutPeerAsItIs() throws IOException, InterruptedException {
+        Ratio figure =
+                Ratio.figure(
+                        "x",
+                        new Term("a", "x_per_s"),
+                        new Goal(Direction.AT_MOST, 40),
+                        "x by itself");
+        Suite suite = new Suite("s", List.of(new Fake("a", 0, 10, 50, 30)), List.of(figure));
+        Report.RatioResult result = run(suite).ratios().getFirst();
+        assertThat(result.value()).isEqualTo(30);
+        assertThat(result.lowest()).isEqualTo(10);
+        assertThat(result.highest()).isEqualTo(50);
+        assertThat(result.isMet()).isTrue();
+    }
+
+    @Test
     void shouldKeepOnlyWhatIsNamed() {
         Suite suite = suite(Direction.AT_LEAST, 0.2);
         assertThat(suite.only("s")).isEqualTo(suite);
@@ -82,12 +124,16 @@ class ReportTest {
     }
 
     private Report run(Direction direction, double goal) throws IOException, InterruptedException {
+        return run(suite(direction, goal));
+    }
+
+    private Report run(Suite suite) throws IOException, InterruptedException {
         calls.clear();
         Report report = new Report(Machine.here("testfs"));
         PrintStream silence =
                 new PrintStream(OutputStream.nullOutputStream(), false, StandardCharsets.UTF_8);
         try (Workspace workspace = Workspace.in(folder)) {
-            new SuiteRunner(PLAN, workspace, silence).run(suite(direction, goal), report);
+            new SuiteRunner(PLAN, workspace, silence).run(suite, report);
         }
         return report;
     }

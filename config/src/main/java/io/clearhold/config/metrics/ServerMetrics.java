@@ -1,11 +1,13 @@
 package io.clearhold.config.metrics;
 
+import com.sun.management.ThreadMXBean;
 import io.clearhold.bank.dispatch.BankDispatch;
 import io.clearhold.bank.dispatch.DispatchMeter;
 import io.clearhold.bank.intake.StatementMeter;
 import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
+import io.micrometer.core.instrument.FunctionCounter;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.core.instrument.binder.jvm.JvmGcMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
@@ -15,6 +17,7 @@ import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
 import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 
 /**
@@ -42,6 +45,14 @@ public final class ServerMetrics implements AutoCloseable {
         new ProcessorMetrics().bindTo(registry);
         new FileDescriptorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
+        if (ManagementFactory.getThreadMXBean() instanceof ThreadMXBean threads) {
+            FunctionCounter.builder(
+                            "clearhold.jvm.allocated.bytes",
+                            threads,
+                            each -> each.getTotalThreadAllocatedBytes())
+                    .description("Bytes of objects that all threads allocated so far")
+                    .register(registry);
+        }
         dataSizes = DataSizes.start(data, sizeIntervalMs, registry);
     }
 

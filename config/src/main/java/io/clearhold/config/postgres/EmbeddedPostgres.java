@@ -259,7 +259,7 @@ public final class EmbeddedPostgres implements PostgresServer {
                         "fsync=on",
                         "synchronous_commit=on",
                         "full_page_writes=on",
-                        "max_connections=40",
+                        "max_connections=" + settings.connections(),
                         "shared_buffers=" + settings.sharedBuffersMb() + "MB",
                         "work_mem=8MB",
                         "maintenance_work_mem=64MB",

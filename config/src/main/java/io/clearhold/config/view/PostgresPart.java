@@ -62,6 +62,7 @@ public final class PostgresPart implements ViewSource, ServerPart, AutoCloseable
                 settings.password(),
                 folder.root(),
                 embedded.sharedMemoryMb(),
+                PostgresSettings.CONNECTIONS,
                 embedded.startTimeoutMs(),
                 embedded.stopTimeoutMs(),
                 embedded.logBytes());

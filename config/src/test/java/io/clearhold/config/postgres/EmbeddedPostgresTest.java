@@ -135,7 +135,7 @@ class EmbeddedPostgresTest {
     void shouldTakeADatabaseThatIsThereAlready() {
         PostgresSettings external =
                 new PostgresSettings(
-                        "jdbc:postgresql://db/view", "u", "secret", data, 128, 1, 1, 1);
+                        "jdbc:postgresql://db/view", "u", "secret", data, 128, 40, 1, 1, 1);
         try (PostgresServer server = PostgresServer.open(external)) {
             assertThat(server.database())
                     .isEqualTo(new ViewDatabase("jdbc:postgresql://db/view", "u", "secret"));
