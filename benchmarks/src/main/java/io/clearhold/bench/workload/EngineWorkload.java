@@ -9,6 +9,7 @@ import io.clearhold.ledger.engine.Engine;
 import io.clearhold.ledger.engine.EngineSettings;
 import io.clearhold.ledger.engine.EngineStatistics;
 import io.clearhold.ledger.journal.JournalRecovery;
+import io.clearhold.ledger.journal.JournalSettings;
 import io.clearhold.ledger.replay.Replay;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -36,7 +37,8 @@ final class EngineWorkload implements Workload {
     EngineWorkload(LifecycleScript script, Path folder) throws IOException {
         this.script = script;
         Replay replay = new Replay(false);
-        JournalRecovery.Recovered recovered = new JournalRecovery(folder).open(0, replay);
+        JournalRecovery.Recovered recovered =
+                new JournalRecovery(folder, JournalSettings.DEFAULTS).open(0, replay);
         engine = new Engine(EngineSettings.DEFAULTS, recovered.journal(), replay.machine());
         engine.start();
         offer(script.setupLength() + (long) script.fillLength());

@@ -5,6 +5,7 @@ import io.clearhold.config.admin.KeyAdministration;
 import io.clearhold.config.server.Version;
 import io.clearhold.config.settings.SettingsException;
 import io.clearhold.ledger.journal.JournalDamagedException;
+import io.clearhold.ledger.journal.JournalTooNewException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
@@ -85,6 +86,7 @@ public final class ClearholdCommand {
                 failure instanceof StartRefusedException
                         || failure instanceof SettingsException
                         || failure instanceof JournalDamagedException
+                        || failure instanceof JournalTooNewException
                         || failure instanceof KeyAdministration.RefusedException;
         String sentence = expected ? failure.getMessage() : failure + " (a defect: see --debug)";
         System.err.println("clearhold: " + sentence);

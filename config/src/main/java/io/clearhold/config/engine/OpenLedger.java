@@ -48,7 +48,7 @@ public final class OpenLedger implements AutoCloseable {
         KeyRegister keys = new KeyRegister();
         JournalIdentity identity = new JournalIdentity();
         JournalRecovery.Recovered recovered =
-                new JournalRecovery(folder.journal())
+                new JournalRecovery(folder.journal(), settings.journal())
                         .open(
                                 Witnesses.highest(folder.positions()),
                                 frame -> {

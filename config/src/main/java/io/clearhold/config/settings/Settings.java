@@ -9,6 +9,7 @@ import io.clearhold.core.view.Cursor;
 import io.clearhold.gateway.webhook.WebhookSettings;
 import io.clearhold.ledger.audit.AuditSettings;
 import io.clearhold.ledger.engine.EngineSettings;
+import io.clearhold.ledger.journal.JournalSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -20,6 +21,7 @@ import java.util.Set;
  * @param mode sandbox or production
  * @param http where and how the API is served
  * @param engine limits of the engine
+ * @param journal how the journal uses its disk
  * @param ledger what decisions read, sent to the journal as a command
  * @param sandboxBank the sandbox bank and how it is reached
  * @param dispatch bounds of bank dispatch
@@ -38,6 +40,7 @@ public record Settings(
         ServerMode mode,
         HttpSettings http,
         EngineSettings engine,
+        JournalSettings journal,
         LedgerSettings ledger,
         SandboxBankOptions sandboxBank,
         BankDispatchSettings dispatch,
@@ -92,6 +95,7 @@ public record Settings(
                 mode,
                 HttpSettings.read(reader),
                 engine(reader),
+                new JournalSettings(reader.bytes("journal.preallocation", 0, 16L << 30)),
                 LedgerSettings.read(reader),
                 SandboxBankOptions.read(reader),
                 dispatch(reader),

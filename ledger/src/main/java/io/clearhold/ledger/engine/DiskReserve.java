@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.FileStore;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -16,11 +17,16 @@ final class DiskReserve {
 
     private final FileStore store;
     private final long reserveBytes;
+
+    /** What is taken already for frames to come is as good as free. */
+    private final LongSupplier takenAhead;
+
     private volatile boolean reached;
 
-    DiskReserve(Path folder, long reserveBytes) throws IOException {
+    DiskReserve(Path folder, long reserveBytes, LongSupplier takenAhead) throws IOException {
         this.store = Files.getFileStore(folder);
         this.reserveBytes = reserveBytes;
+        this.takenAhead = takenAhead;
         check();
     }
 
@@ -32,7 +38,7 @@ final class DiskReserve {
     void check() {
         boolean now;
         try {
-            now = store.getUsableSpace() < reserveBytes;
+            now = store.getUsableSpace() + takenAhead.getAsLong() < reserveBytes;
         } catch (IOException e) {
             LOG.warn("cannot read the free space of the journal's disk", e);
             now = true;

@@ -53,7 +53,9 @@ public final class Engine implements Ledger, AutoCloseable {
         this.journal = journal;
         this.watermark = new Watermark(journal.lastSequence());
         this.statistics = new EngineStatistics(machine.state());
-        this.reserve = new DiskReserve(journal.folder(), settings.diskReserveBytes());
+        this.reserve =
+                new DiskReserve(
+                        journal.folder(), settings.diskReserveBytes(), journal::preallocatedBytes);
         LogClock clock =
                 new LogClock(
                         System.currentTimeMillis(), machine.framePlainTimeMs(), System.nanoTime());

@@ -22,7 +22,9 @@ public final class ChronicleJournal implements Journal {
     private final SingleChronicleQueue queue;
     private final CycleIndex cycles;
     private final SyncedMark mark;
+    private final @Nullable Preallocation preallocation;
     private @Nullable ExcerptAppender appender;
+    private Path file;
     private int cycle;
     private long lastSequence;
     private long syncedSequence;
@@ -33,7 +35,8 @@ public final class ChronicleJournal implements Journal {
             SingleChronicleQueue queue,
             CycleIndex cycles,
             SyncedMark mark,
-            long lastSequence) {
+            long lastSequence,
+            JournalSettings settings) {
         this.folder = folder;
         this.time = time;
         this.queue = queue;
@@ -42,6 +45,11 @@ public final class ChronicleJournal implements Journal {
         this.lastSequence = lastSequence;
         this.syncedSequence = lastSequence;
         this.cycle = cycles.lastCycle();
+        this.file = folder.resolve(QueueFiles.fileName(Math.max(cycle, 0)));
+        this.preallocation =
+                settings.preallocationBytes() == 0
+                        ? null
+                        : new Preallocation(settings.preallocationBytes());
     }
 
     @Override
@@ -72,16 +80,39 @@ public final class ChronicleJournal implements Journal {
         if (rolls) {
             sync();
         }
+        long end;
         try (DocumentContext context = target.writingDocument()) {
             Bytes<?> bytes = java.util.Objects.requireNonNull(context.wire()).bytes();
             bytes.write(frame.buffer().byteArray(), 0, frame.length());
+            end = bytes.writePosition();
         }
         lastSequence = frame.sequence();
         if (rolls) {
-            cycle = target.cycle();
-            cycles.add(cycle, lastSequence);
-            QueueFiles.force(folder);
+            beginFile(target.cycle());
         }
+        if (preallocation != null) {
+            preallocation.at(file, end);
+        }
+    }
+
+    /**
+     * The file before is complete, its end mark included; the new one is forced as a whole, and so
+     * is its name.
+     */
+    private void beginFile(int newCycle) {
+        if (cycle >= 0) {
+            QueueFiles.force(file);
+        }
+        cycle = newCycle;
+        cycles.add(cycle, lastSequence);
+        file = folder.resolve(QueueFiles.fileName(cycle));
+        QueueFiles.force(file);
+        QueueFiles.force(folder);
+    }
+
+    /** Bytes of the disk that are taken for frames to come. */
+    public long preallocatedBytes() {
+        return preallocation == null ? 0 : preallocation.aheadBytes();
     }
 
     @Override
@@ -113,6 +144,9 @@ public final class ChronicleJournal implements Journal {
 
     @Override
     public void close() {
+        if (preallocation != null) {
+            preallocation.close();
+        }
         if (appender != null) {
             appender.close();
         }

@@ -32,10 +32,17 @@ public final class JournalRecovery {
     private static final String MARK = "synced.mark";
 
     private final Path folder;
+    private final JournalSettings settings;
     private final List<String> cut = new ArrayList<>();
 
+    /** Of a journal that is not preallocated further. */
     public JournalRecovery(Path folder) {
+        this(folder, JournalSettings.WITHOUT_PREALLOCATION);
+    }
+
+    public JournalRecovery(Path folder, JournalSettings settings) {
         this.folder = folder;
+        this.settings = settings;
     }
 
     /** The journal, ready to be appended to, and what was found. */
@@ -55,9 +62,17 @@ public final class JournalRecovery {
     /** Where reading stopped. */
     private record Damage(int cycle, long sequence, String what) {}
 
-    /** One pass over the files. */
+    /**
+     * One pass over the files.
+     *
+     * @param end offset in the last file where the last good frame ends
+     */
     private record Scan(
-            CycleIndex cycles, long lastSequence, long highestMark, @Nullable Damage damage) {}
+            CycleIndex cycles,
+            long lastSequence,
+            long highestMark,
+            long end,
+            @Nullable Damage damage) {}
 
     /**
      * Recovers a journal that no other process has open.
@@ -68,7 +83,11 @@ public final class JournalRecovery {
      */
     public Recovered open(long witnessed, Consumer<Frame> apply) {
         try {
-            Files.createDirectories(folder);
+            if (!Files.isDirectory(folder)) {
+                Files.createDirectories(folder);
+                QueueFiles.force(
+                        java.util.Objects.requireNonNull(folder.toAbsolutePath().getParent()));
+            }
         } catch (IOException e) {
             throw new UncheckedIOException("cannot make " + folder, e);
         }
@@ -85,6 +104,8 @@ public final class JournalRecovery {
                             + scan.lastSequence()
                             + " in "
                             + lastFile(scan)
+                            + " at offset "
+                            + scan.end()
                             + ", but sequence "
                             + highestMark
                             + " was acknowledged: restore the journal from a backup or replica; nothing was changed");
@@ -99,7 +120,8 @@ public final class JournalRecovery {
         mark.write(scan.lastSequence());
         SingleChronicleQueue queue = QueueFiles.open(folder, time);
         ChronicleJournal journal =
-                new ChronicleJournal(folder, time, queue, scan.cycles(), mark, scan.lastSequence());
+                new ChronicleJournal(
+                        folder, time, queue, scan.cycles(), mark, scan.lastSequence(), settings);
         return new Recovered(
                 journal, new RecoveryReport(scan.lastSequence(), scan.lastSequence(), cut));
     }
@@ -131,13 +153,15 @@ public final class JournalRecovery {
                             + " after sequence "
                             + scan.lastSequence()
                             + " in "
-                            + folder.resolve(fileName(Math.max(damage.cycle(), 0)));
+                            + folder.resolve(QueueFiles.fileName(Math.max(damage.cycle(), 0)));
         } else if (scan.lastSequence() < highestMark) {
             found =
                     "the journal ends after sequence "
                             + scan.lastSequence()
                             + " in "
                             + lastFile(scan)
+                            + " at offset "
+                            + scan.end()
                             + ", but sequence "
                             + highestMark
                             + " was acknowledged";
@@ -156,13 +180,15 @@ public final class JournalRecovery {
     private Scan scan(Supplier<SingleChronicleQueue> files, Consumer<Frame> apply) {
         CycleIndex cycles = new CycleIndex();
         if (QueueFiles.list(folder).isEmpty()) {
-            return new Scan(cycles, 0, 0, null);
+            return new Scan(cycles, 0, 0, 0, null);
         }
         Frame frame = new Frame();
         long sequence = 0;
         long highestMark = 0;
         long lastPosition = 0;
+        long end = 0;
         Damage damage = null;
+        FrameVersions versions = new FrameVersions(folder);
         try (SingleChronicleQueue queue = files.get();
                 ExcerptTailer tailer = queue.createTailer()) {
             while (true) {
@@ -179,6 +205,9 @@ public final class JournalRecovery {
                 boolean intact = frame.load(length);
                 if (intact) {
                     highestMark = Math.max(highestMark, frame.syncedSequence());
+                    versions.checkEvents(frame);
+                } else {
+                    versions.checkFormat(frame, sequence + 1);
                 }
                 if (damage == null && (!intact || frame.sequence() != sequence + 1)) {
                     String what =
@@ -194,6 +223,7 @@ public final class JournalRecovery {
                 if (damage == null) {
                     sequence = frame.sequence();
                     lastPosition = position;
+                    end = position + length;
                     if (tailer.cycle() != cycles.lastCycle()) {
                         cycles.add(tailer.cycle(), sequence);
                     }
@@ -205,6 +235,8 @@ public final class JournalRecovery {
             }
         } catch (NotAppliedException e) {
             throw e.cause;
+        } catch (JournalTooNewException e) {
+            throw e;
         } catch (RuntimeException e) {
             // What Chronicle Queue and its mapped bytes throw over broken headers.
             if (damage == null) {
@@ -215,7 +247,7 @@ public final class JournalRecovery {
                                 "the file cannot be read (" + e.getMessage() + ")");
             }
         }
-        return new Scan(cycles, sequence, highestMark, damage);
+        return new Scan(cycles, sequence, highestMark, end, damage);
     }
 
     /** A frame that is read but cannot be applied is a bug of the program, never damage to cut. */
@@ -278,7 +310,7 @@ public final class JournalRecovery {
             SetTimeProvider time = new SetTimeProvider();
             time.currentTimeMillis(QueueFiles.startMs(cycle));
             copyGoodFrames(rebuilt, cycle, check.lastSequence(), time);
-            String damagedName = fileName(cycle);
+            String damagedName = QueueFiles.fileName(cycle);
             for (Path file : QueueFiles.list(folder)) {
                 String name = file.getFileName().toString();
                 if (name.compareTo(damagedName) >= 0) {
@@ -339,14 +371,8 @@ public final class JournalRecovery {
 
     private String lastFile(Scan scan) {
         int cycle = scan.cycles().lastCycle();
-        return folder.resolve(cycle < 0 ? "*" + QueueFiles.SUFFIX : fileName(cycle)).toString();
-    }
-
-    private static String fileName(int cycle) {
-        return java.time.format.DateTimeFormatter.ofPattern(QueueFiles.ROLL_CYCLE.format())
-                        .withZone(java.time.ZoneOffset.UTC)
-                        .format(java.time.Instant.ofEpochMilli(QueueFiles.startMs(cycle)))
-                + QueueFiles.SUFFIX;
+        return folder.resolve(cycle < 0 ? "*" + QueueFiles.SUFFIX : QueueFiles.fileName(cycle))
+                .toString();
     }
 
     private static Path free(Path folder, String name) {

@@ -6,6 +6,9 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
 import net.openhft.chronicle.bytes.SyncMode;
@@ -46,6 +49,14 @@ final class QueueFiles {
     /** When a cycle begins. */
     static long startMs(int cycle) {
         return cycle * (long) ROLL_CYCLE.lengthInMillis();
+    }
+
+    /** The file of a cycle. */
+    static String fileName(int cycle) {
+        return DateTimeFormatter.ofPattern(ROLL_CYCLE.format())
+                        .withZone(ZoneOffset.UTC)
+                        .format(Instant.ofEpochMilli(startMs(cycle)))
+                + SUFFIX;
     }
 
     /** Opens without changing a byte; the folder must hold queue files. */

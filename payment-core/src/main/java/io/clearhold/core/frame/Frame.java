@@ -121,6 +121,20 @@ public final class Frame {
         return lengths && checksum() == getInt(CRC);
     }
 
+    /**
+     * After a {@link #load} that said no: whether the bytes are a whole frame that a newer program
+     * wrote, in a format that this one does not know. Every format keeps checksum and format where
+     * they are.
+     */
+    public boolean isOfNewerFormat() {
+        return length >= HEADER_LENGTH && format() > FORMAT && checksum() == getInt(CRC);
+    }
+
+    /** The format that the frame says it has. */
+    public int format() {
+        return buffer.getByte(FORMAT_AT) & 0xff;
+    }
+
     public int length() {
         return length;
     }
