@@ -25,6 +25,7 @@ import picocli.CommandLine.ScopeType;
             "  clearhold keys create --role platform    a key for it",
             "  clearhold replay --verify                decides the whole journal again",
             "  clearhold projection check               compares the view in PostgreSQL with the journal",
+            "  clearhold backup --to FOLDER             saves a data folder, also while its server runs",
             "  clearhold bench                          measures (see clearhold bench -h)",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
@@ -37,6 +38,8 @@ import picocli.CommandLine.ScopeType;
             JournalCommand.class,
             KeysCommand.class,
             ProjectionCommand.class,
+            BackupCommand.class,
+            RestoreCommand.class,
             VersionCommand.class
         })
 public final class ClearholdCommand {

@@ -38,6 +38,13 @@ final class ServeCommand implements Callable<Integer> {
                             + " default.")
     private @Nullable String bankPort;
 
+    @Option(
+            names = "--restored",
+            description =
+                    "First start of a restored data folder: what was on its way to a bank is asked"
+                            + " about, and never sent again.")
+    private boolean restored;
+
     @Override
     public Integer call() throws InterruptedException {
         Map<String, String> flags = new HashMap<>();
@@ -54,7 +61,7 @@ final class ServeCommand implements Callable<Integer> {
         folder.create();
         ServerLog.start(folder.logs(), "clearhold", settings.log());
         ClearholdServer server =
-                ClearholdServer.start(settings, System.getenv(), ServeCommand::warn);
+                ClearholdServer.start(settings, restored, System.getenv(), ServeCommand::warn);
         System.out.println(Banner.of(server));
         signals.await();
         BoundedStop.run(settings.stopTimeoutMs(), server::close);

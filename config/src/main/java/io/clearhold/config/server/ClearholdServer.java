@@ -17,11 +17,13 @@ import io.clearhold.config.StartRefusedException;
 import io.clearhold.config.admin.AdminSocket;
 import io.clearhold.config.admin.LedgerKeys;
 import io.clearhold.config.admin.ProjectionAdministration;
+import io.clearhold.config.backup.RestoredMarker;
 import io.clearhold.config.data.DataFolder;
 import io.clearhold.config.data.DataLock;
 import io.clearhold.config.data.MasterKey;
 import io.clearhold.config.data.SigningKeys;
 import io.clearhold.config.engine.OpenLedger;
+import io.clearhold.config.engine.QueuedInstructions;
 import io.clearhold.config.metrics.ServerMetrics;
 import io.clearhold.config.sandbox.SandboxBootstrap;
 import io.clearhold.config.sandbox.SandboxKeys;
@@ -85,6 +87,7 @@ public final class ClearholdServer implements AutoCloseable {
     private static final String AUDIT_POSITION = "audit";
 
     private final Settings settings;
+    private final boolean restored;
     private final DataFolder folder;
     private final RunningParts parts = new RunningParts();
     private final int port;
@@ -92,8 +95,9 @@ public final class ClearholdServer implements AutoCloseable {
     private @Nullable SandboxKeys keys;
     private @Nullable URI bankUri;
 
-    private ClearholdServer(Settings settings) {
+    private ClearholdServer(Settings settings, boolean restored) {
         this.settings = settings;
+        this.restored = restored;
         this.folder = new DataFolder(settings.data());
         this.port = FreePort.resolve(settings.http().bind(), settings.http().port());
     }
@@ -109,7 +113,22 @@ public final class ClearholdServer implements AutoCloseable {
     public static ClearholdServer start(
             Settings settings, Map<String, String> environment, Consumer<String> report)
             throws InterruptedException {
-        ClearholdServer server = new ClearholdServer(settings);
+        return start(settings, false, environment, report);
+    }
+
+    /**
+     * The same for a data folder that may have been restored.
+     *
+     * @param restored this is the first start since: what is queued for banks is claimed, so that
+     *     it is asked about and never sent again
+     */
+    public static ClearholdServer start(
+            Settings settings,
+            boolean restored,
+            Map<String, String> environment,
+            Consumer<String> report)
+            throws InterruptedException {
+        ClearholdServer server = new ClearholdServer(settings, restored);
         boolean started = false;
         try {
             server.startParts(environment, report);
@@ -167,6 +186,7 @@ public final class ClearholdServer implements AutoCloseable {
             throws InterruptedException {
         folder.create();
         parts.started("the lock of the data folder", DataLock.take(folder));
+        RestoredMarker.check(folder, restored);
         folder.dropBodies();
         MasterKey masterKey = MasterKey.load(folder, settings.mode(), environment);
         Secrets secrets = new Secrets(masterKey.bytes());
@@ -180,6 +200,14 @@ public final class ClearholdServer implements AutoCloseable {
         for (String sentence : open.recovery().cut()) {
             LOG.info("recovery: {}", sentence);
             report.accept(sentence);
+        }
+        if (restored) {
+            int claimed = QueuedInstructions.claim(open);
+            RestoredMarker.end(folder);
+            report.accept(
+                    "restored: "
+                            + claimed
+                            + " bank instructions that had not been sent are asked about, and never sent again");
         }
         if (sandbox) {
             keys = new SandboxBootstrap(open.calls(), secrets).run(folder.sandboxKeys());

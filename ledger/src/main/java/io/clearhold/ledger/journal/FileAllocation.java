@@ -110,6 +110,7 @@ final class FileAllocation implements AutoCloseable {
                 : new IOException(call + " of " + file + " failed with errno " + errno);
     }
 
+    @SuppressWarnings("restricted") // the signatures below are those of the C library
     private static Optional<Calls> calls() {
         SymbolLookup system = LINKER.defaultLookup();
         Optional<MemorySegment> fallocate = system.find("fallocate");

@@ -19,7 +19,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The end of a journal after a crash: wherever it is torn, and in whatever order its frames lie. */
+/**
+ * The end of a journal after a crash: wherever it is torn, and in whatever order its frames lie.
+ */
 class JournalTailTest {
     private static final int FRAMES = 14;
     private static final int SURE = 12;
@@ -27,22 +29,23 @@ class JournalTailTest {
     @TempDir Path folder;
 
     /** What a broken disk or program may have made of whole frames. */
-    private enum Order {
+    enum Order {
         DUPLICATED(1, 2, 3, 3, 4),
         REORDERED(1, 2, 4, 3, 5),
         MISSING(1, 2, 4, 5, 6),
         AGAIN_FROM_THE_START(1, 2, 3, 1, 2);
 
-        private final int[] sequences;
+        @SuppressWarnings("ImmutableEnumChecker") // a list that cannot be changed
+        private final List<Integer> sequences;
 
-        Order(int... sequences) {
-            this.sequences = sequences;
+        Order(Integer... sequences) {
+            this.sequences = List.of(sequences);
         }
 
         /** How many are right from the start. */
         int good() {
             int good = 0;
-            while (good < sequences.length && sequences[good] == good + 1) {
+            while (good < sequences.size() && sequences.get(good) == good + 1) {
                 good++;
             }
             return good;
@@ -51,7 +54,8 @@ class JournalTailTest {
 
     @Test
     void shouldCutATornTailWhereverItIsTorn() throws IOException {
-        List<byte[]> frames = JournalFixture.withoutMarks(JournalFixture.frames(FRAMES, new Random(11)));
+        List<byte[]> frames =
+                JournalFixture.withoutMarks(JournalFixture.frames(FRAMES, new Random(11)));
         JournalFixture.write(folder, frames, 1);
         JournalFixture.lowerMark(folder, SURE);
         Path file = JournalFixture.file(folder);
@@ -128,7 +132,8 @@ class JournalTailTest {
 
     @Test
     void shouldRefuseFramesOfANewerFormatWhereverTheyStandAndCutNothing() throws IOException {
-        List<byte[]> frames = JournalFixture.withoutMarks(JournalFixture.frames(FRAMES, new Random(13)));
+        List<byte[]> frames =
+                JournalFixture.withoutMarks(JournalFixture.frames(FRAMES, new Random(13)));
         JournalFixture.write(folder, frames, 1);
         JournalFixture.lowerMark(folder, 0);
         Path file = JournalFixture.file(folder);
@@ -149,7 +154,8 @@ class JournalTailTest {
 
     @Test
     void shouldReadOnPastADayWhoseEndMarkWasNotSynced() throws IOException {
-        List<byte[]> frames = JournalFixture.withoutMarks(JournalFixture.frames(FRAMES, new Random(14)));
+        List<byte[]> frames =
+                JournalFixture.withoutMarks(JournalFixture.frames(FRAMES, new Random(14)));
         JournalFixture.write(folder, frames, 4 * 3_600_000);
         List<Path> days = QueueFiles.list(folder);
         assertThat(days).hasSizeGreaterThan(2);
@@ -201,7 +207,7 @@ class JournalTailTest {
         crc.update(bytes, at + 4, length - 4);
         int value = (int) crc.getValue();
         for (int i = 0; i < 4; i++) {
-            bytes[at + i] = (byte) (value >>> 8 * i);
+            bytes[at + i] = (byte) (value >>> (8 * i));
         }
     }
 }

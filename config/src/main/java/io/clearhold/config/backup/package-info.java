@@ -1,0 +1,3 @@
+/** Backups of a data folder: made while the server runs, checked, restored. */
+@org.jspecify.annotations.NullMarked
+package io.clearhold.config.backup;
