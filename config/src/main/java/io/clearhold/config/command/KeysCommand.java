@@ -5,8 +5,12 @@ import io.clearhold.config.admin.KeyAdministration.Created;
 import io.clearhold.config.admin.KeyAdministration.Listed;
 import io.clearhold.config.admin.KeyAdministration.NewKey;
 import io.clearhold.config.admin.KeyAdministrations;
+import io.clearhold.config.data.DataFolder;
+import io.clearhold.config.data.MasterKey;
+import io.clearhold.config.data.SigningKeys;
 import io.clearhold.config.settings.Settings;
 import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.port.LedgerProofs;
 import java.nio.file.Files;
 import java.util.Locale;
 import java.util.Map;
@@ -25,7 +29,12 @@ import picocli.CommandLine.Spec;
         name = "keys",
         description =
                 "Makes, lists and ends API keys, on a running server or on a stopped one's journal.",
-        subcommands = {KeysCommand.Create.class, KeysCommand.List.class, KeysCommand.Revoke.class})
+        subcommands = {
+            KeysCommand.Create.class,
+            KeysCommand.List.class,
+            KeysCommand.Revoke.class,
+            KeysCommand.Signing.class
+        })
 final class KeysCommand {
     private KeysCommand() {}
 
@@ -157,6 +166,26 @@ final class KeysCommand {
                         key.createdAt(),
                         key.person());
             }
+            return 0;
+        }
+    }
+
+    /** {@code clearhold keys signing}. */
+    @Command(
+            name = "signing",
+            description = "Prints the public key under which heads of the ledger are signed.")
+    static final class Signing implements Callable<Integer> {
+        @Mixin private SettingsOptions options = new SettingsOptions();
+
+        @Override
+        public Integer call() {
+            Settings settings = options.load(Map.of());
+            DataFolder folder = options.folder().requireJournal();
+            MasterKey masterKey = MasterKey.load(folder, settings.mode(), System.getenv());
+            LedgerProofs.SigningKey key = SigningKeys.of(masterKey).publicKey();
+            System.out.println("keyid       " + key.keyId());
+            System.out.println("algorithm   ed25519");
+            System.out.println("public key  " + key.publicKey());
             return 0;
         }
     }

@@ -55,6 +55,9 @@ final class AnswerHead {
         Problems.requestId(answer.requestId(), out);
         if (answer.sequence() != 0) {
             out.ascii("\r\nClearhold-Sequence: ").digits(answer.sequence());
+            if (answer.receipt()) {
+                out.ascii("\r\nClearhold-Receipt: /v1/ledger/receipts/").digits(answer.sequence());
+            }
         }
         if (answer.replayed()) {
             out.ascii("\r\nIdempotency-Replayed: true");

@@ -345,7 +345,9 @@ final class Exchange implements Runnable, LedgerReply.Receiver {
     private void send(Answer answer) {
         leave();
         stage = Stage.NOTHING;
+        Route answered = route;
         if (!abandoned) {
+            answer.receipt(answered != null && RequestHeaders.wantsReceipt(answered, request));
             connection.answer(answer, route, System.nanoTime() - startNanos);
         }
     }

@@ -13,6 +13,7 @@ final class RequestHeaders {
     static final AsciiString CLIENT_SECRET = AsciiString.cached("Clearhold-Client-Secret");
     static final AsciiString IDEMPOTENCY_KEY = AsciiString.cached("Idempotency-Key");
 
+    private static final AsciiString RECEIPT = AsciiString.cached("Clearhold-Receipt");
     private static final String JSON = "application/json";
     private static final int KEY_LIMIT = 255;
 
@@ -52,6 +53,11 @@ final class RequestHeaders {
             throw RequestRefused.of(ProblemCode.INVALID_IDEMPOTENCY_KEY);
         }
         return key;
+    }
+
+    /** Whether a write wants to know where its receipt is. */
+    static boolean wantsReceipt(Route route, Request request) {
+        return route.writes() && "1".equals(request.headers().get(RECEIPT));
     }
 
     private static boolean isPrintable(String text) {

@@ -2,7 +2,9 @@ package io.clearhold.gateway.operation;
 
 import static io.clearhold.core.lifecycle.Role.ACCOUNT;
 import static io.clearhold.core.lifecycle.Role.AUDITOR;
+import static io.clearhold.core.lifecycle.Role.CLIENT_SECRET;
 import static io.clearhold.core.lifecycle.Role.OPERATOR;
+import static io.clearhold.core.lifecycle.Role.PAYER_SECRET;
 import static io.clearhold.core.lifecycle.Role.PLATFORM;
 import static io.clearhold.gateway.operation.Route.IGNORED;
 
@@ -15,6 +17,9 @@ import java.util.Set;
 final class LedgerProofRoutes {
     private static final Set<Role> READERS = Set.of(PLATFORM, ACCOUNT, OPERATOR, AUDITOR);
     private static final Set<Role> WHOLE_BOOK = Set.of(PLATFORM, OPERATOR, AUDITOR);
+
+    private static final Set<Role> WRITERS =
+            Set.of(PLATFORM, ACCOUNT, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET);
 
     private LedgerProofRoutes() {}
 
@@ -32,7 +37,12 @@ final class LedgerProofRoutes {
                         "getConsistency",
                         "/v1/ledger/consistency",
                         WHOLE_BOOK,
-                        new GetConsistency(proofs)));
+                        new GetConsistency(proofs)),
+                get(
+                        "getReceipt",
+                        "/v1/ledger/receipts/{sequence}",
+                        WRITERS,
+                        new GetReceipt(proofs)));
     }
 
     private static Route get(String name, String pattern, Set<Role> roles, Operation operation) {

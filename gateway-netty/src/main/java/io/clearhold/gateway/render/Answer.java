@@ -16,6 +16,7 @@ public final class Answer {
     private long sequence;
     private boolean replayed;
     private int retryAfterSeconds;
+    private boolean receipt;
     private @Nullable String allow;
     private @Nullable String location;
     private @Nullable String cookie;
@@ -31,6 +32,7 @@ public final class Answer {
         sequence = 0;
         replayed = false;
         retryAfterSeconds = 0;
+        receipt = false;
         allow = null;
         location = null;
         cookie = null;
@@ -98,6 +100,15 @@ public final class Answer {
 
     public void replayed(boolean value) {
         replayed = value;
+    }
+
+    /** Whether the write asked for a receipt; it has one if it left a frame. */
+    public boolean receipt() {
+        return receipt;
+    }
+
+    public void receipt(boolean value) {
+        receipt = value;
     }
 
     public int retryAfterSeconds() {

@@ -1,8 +1,11 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.frame.Frame;
+import io.clearhold.core.frame.FrameRecord;
 import io.clearhold.core.port.LedgerProofs;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
+import java.util.Base64;
 import java.util.List;
 
 /** What outsiders check the ledger by. */
@@ -25,6 +28,18 @@ public final class LedgerProofRenderer {
     private static final JsonName TO = JsonName.of("to");
     private static final JsonName FROM_ROOT = JsonName.of("from_root_hash");
     private static final JsonName TO_ROOT = JsonName.of("to_root_hash");
+    private static final JsonName CREATED_AT = JsonName.of("created_at");
+    private static final JsonName REQUEST_DIGEST = JsonName.of("request_digest");
+    private static final JsonName FORMAT = JsonName.of("format");
+    private static final JsonName SHARD = JsonName.of("shard");
+    private static final JsonName RENDERER = JsonName.of("renderer");
+    private static final JsonName LOG_TIME_MS = JsonName.of("log_time_ms");
+    private static final JsonName SYNCED_SEQUENCE = JsonName.of("synced_sequence");
+    private static final JsonName COMMAND_HASH = JsonName.of("command_hash");
+    private static final JsonName RESULT_HASH = JsonName.of("result_hash");
+    private static final JsonName EVENTS_HASH = JsonName.of("events_hash");
+    private static final JsonName RESULT = JsonName.of("result");
+    private static final JsonName HEAD = JsonName.of("head");
     private static final JsonName DATA = JsonName.of("data");
     private static final JsonName HAS_MORE = JsonName.of("has_more");
 
@@ -80,7 +95,38 @@ public final class LedgerProofRenderer {
         out.endObject();
     }
 
-    static void path(List<String> hashes, JsonWriter out) {
+    /** Everything that the record of the frame is made of, its path, and the head above it. */
+    public static void receipt(
+            Frame frame,
+            FrameRecord record,
+            LedgerProofs.Inclusion proof,
+            LedgerProofs.SignedHead head,
+            JsonWriter out) {
+        byte[] result = new byte[frame.resultLength()];
+        frame.buffer().getBytes(frame.resultOffset(), result);
+        out.beginObject();
+        out.member(OBJECT, "ledger_receipt");
+        out.name(SEQUENCE).quoted(frame.sequence());
+        out.memberTime(CREATED_AT, frame.logTimeMs());
+        out.member(REQUEST_DIGEST, record.requestDigest());
+        out.member(FORMAT, Frame.FORMAT);
+        out.member(SHARD, frame.shard());
+        out.member(RENDERER, frame.renderer());
+        out.member(LOG_TIME_MS, frame.logTimeMs());
+        out.member(SYNCED_SEQUENCE, frame.syncedSequence());
+        out.member(COMMAND_HASH, record.commandHash());
+        out.member(RESULT_HASH, record.resultHash());
+        out.member(EVENTS_HASH, record.eventsHash());
+        out.member(RESULT, Base64.getEncoder().encodeToString(result));
+        out.member(FRAME_HASH, proof.frameHash());
+        out.member(LEAF_INDEX, proof.sequence() - 1);
+        path(proof.path(), out);
+        out.name(HEAD);
+        head(head, out);
+        out.endObject();
+    }
+
+    private static void path(List<String> hashes, JsonWriter out) {
         out.name(PATH).beginArray();
         for (String hash : hashes) {
             out.string(hash);

@@ -12,6 +12,7 @@ public final class FakeLedgerProofs implements LedgerProofs {
             new SigningKey("ed25519-" + "0f".repeat(16), "A".repeat(43) + "=");
 
     public volatile long size;
+    public volatile String frameHash = HASH;
 
     @Override
     public SigningKey signingKey() {
@@ -51,7 +52,7 @@ public final class FakeLedgerProofs implements LedgerProofs {
 
     @Override
     public Inclusion inclusion(long sequence, long treeSize) {
-        return new Inclusion(sequence, treeSize, HASH, HASH, List.of(HASH));
+        return new Inclusion(sequence, treeSize, frameHash, HASH, List.of(HASH));
     }
 
     @Override

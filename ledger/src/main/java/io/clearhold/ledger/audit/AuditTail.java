@@ -131,7 +131,9 @@ final class AuditTail implements AutoCloseable {
     private void followOnce(JournalReader journal) throws IOException, InterruptedException {
         TreeFiles files = tree;
         long watermark = ledger.awaitWatermark(files.size(), settings.pollMs());
-        while (files.appended() < watermark && !stopping) {
+        // A batch at a time: who waits for a frame does not wait for all that came after it.
+        long to = Math.min(watermark, files.appended() + TreeFiles.BATCH);
+        while (files.appended() < to) {
             if (!journal.read(files.appended() + 1, frame)) {
                 throw new IOException("the journal does not give frame " + (files.appended() + 1));
             }

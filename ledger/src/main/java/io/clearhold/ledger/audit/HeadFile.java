@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The heads that were kept: a line of JSON each, oldest first, only ever appended to. Unlike the
@@ -48,6 +49,15 @@ public final class HeadFile {
                     .flatMap(Optional::stream)
                     .reduce((_, later) -> later);
         }
+    }
+
+    /** All of them, oldest first; to be closed. */
+    public Stream<SignedHead> all() throws IOException {
+        return Files.exists(file)
+                ? Files.lines(file, StandardCharsets.UTF_8)
+                        .map(HeadFile::head)
+                        .flatMap(Optional::stream)
+                : Stream.empty();
     }
 
     /** Appends a head, durably. */

@@ -125,7 +125,8 @@ public final class LedgerAudit implements LedgerProofs, Tailer, AutoCloseable {
     @Override
     public SignedHead headCovering(long sequence) throws InterruptedException {
         Optional<SignedHead> newest = heads.newest();
-        if (newest.isPresent()
+        if (heads.contradiction().isEmpty()
+                && newest.isPresent()
                 && newest.get().sequence() >= sequence
                 && size() >= newest.get().sequence()) {
             return newest.get();
@@ -224,6 +225,9 @@ public final class LedgerAudit implements LedgerProofs, Tailer, AutoCloseable {
     }
 
     private <T> T reading(Reading<T> reading) {
+        if (!heads.contradiction().isEmpty()) {
+            throw new NotProvableException("The ledger contradicts a head that was signed.");
+        }
         try {
             return reading.read(tail.tree());
         } catch (UncheckedIOException e) {

@@ -120,7 +120,7 @@ final class SignedHeads {
         }
     }
 
-    private void contradict(String what) {
+    private synchronized void contradict(String what) {
         if (contradiction.isEmpty()) {
             contradiction =
                     what

@@ -135,7 +135,8 @@ final class TreeFiles implements TreeEdge.Source, AutoCloseable {
         return path(folder, level);
     }
 
-    private static Path path(Path folder, int level) {
+    /** Where the hashes of a level are. */
+    static Path path(Path folder, int level) {
         return folder.resolve("level-%02d".formatted(level));
     }
 
