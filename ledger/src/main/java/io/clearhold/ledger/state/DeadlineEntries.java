@@ -78,8 +78,8 @@ final class DeadlineEntries {
     }
 
     long sizeInBytes() {
-        long chunksUsed = (nextHandle + CHUNK_MASK) >>> CHUNK_BITS;
-        return chunksUsed * (STRIDE * 8L << CHUNK_BITS);
+        long chunksUsed = ((long) nextHandle + CHUNK_MASK) >>> CHUNK_BITS;
+        return chunksUsed * ((STRIDE * 8L) << CHUNK_BITS);
     }
 
     private long word(int handle, int word) {

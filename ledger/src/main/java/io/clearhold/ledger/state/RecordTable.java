@@ -129,7 +129,7 @@ class RecordTable {
 
     /** Bytes of memory, but for what a few objects' headers take. */
     final long sizeInBytes() {
-        long allocated = (size + CHUNK_MASK) >>> CHUNK_BITS;
+        long allocated = ((long) size + CHUNK_MASK) >>> CHUNK_BITS;
         return allocated * CHUNK_RECORDS * (stride + 1) * Long.BYTES
                 + 16L * chunks.length
                 + bySequence.sizeInBytes();
