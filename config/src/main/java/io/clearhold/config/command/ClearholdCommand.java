@@ -24,6 +24,7 @@ import picocli.CommandLine.ScopeType;
             "  clearhold serve                          a sandbox on http://127.0.0.1:8080",
             "  clearhold keys create --role platform    a key for it",
             "  clearhold replay --verify                decides the whole journal again",
+            "  clearhold simulate                       proves its promises in simulated worlds full of faults",
             "  clearhold projection check               compares the view in PostgreSQL with the journal",
             "  clearhold backup --to FOLDER             saves a data folder, also while its server runs",
             "  clearhold bench                          measures (see clearhold bench -h)",

@@ -30,7 +30,8 @@ final class SimulateCommand implements Callable<Integer> {
     @Spec @Nullable private CommandSpec spec;
 
     @Option(names = "--seed", description = "The seed; a random one by default.")
-    @Nullable private Long seed;
+    @Nullable
+    private Long seed;
 
     @Option(
             names = "--commands",

@@ -42,6 +42,7 @@ class ClearholdCommandTest {
                 "serve --help",
                 "bank --help",
                 "replay --help",
+                "simulate --help",
                 "journal --help",
                 "journal dump --help",
                 "journal tail --help",

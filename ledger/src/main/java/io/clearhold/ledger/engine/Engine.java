@@ -14,6 +14,7 @@ import io.clearhold.ledger.machine.StateMachine;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -49,6 +50,21 @@ public final class Engine implements Ledger, AutoCloseable {
      */
     public Engine(EngineSettings settings, ChronicleJournal journal, StateMachine machine)
             throws IOException {
+        this(settings, journal, machine, clock(machine));
+    }
+
+    /**
+     * The same with a clock of the caller's.
+     *
+     * @param plainTimeMs log time without the sandbox's offset; never goes back; asked by the
+     *     writer's thread
+     */
+    public Engine(
+            EngineSettings settings,
+            ChronicleJournal journal,
+            StateMachine machine,
+            LongSupplier plainTimeMs)
+            throws IOException {
         this.settings = settings;
         this.journal = journal;
         this.watermark = new Watermark(journal.lastSequence());
@@ -56,9 +72,6 @@ public final class Engine implements Ledger, AutoCloseable {
         this.reserve =
                 new DiskReserve(
                         journal.folder(), settings.diskReserveBytes(), journal::preallocatedBytes);
-        LogClock clock =
-                new LogClock(
-                        System.currentTimeMillis(), machine.framePlainTimeMs(), System.nanoTime());
         this.writer =
                 new Writer(
                         machine,
@@ -66,7 +79,7 @@ public final class Engine implements Ledger, AutoCloseable {
                         watermark,
                         settings,
                         statistics,
-                        new Surroundings(clock, reserve, new UndecidedLog()));
+                        new Surroundings(plainTimeMs, reserve, new UndecidedLog()));
         this.ring =
                 RingBuffer.createMultiProducer(
                         RingSlot::new,
@@ -81,6 +94,13 @@ public final class Engine implements Ledger, AutoCloseable {
         this.writerThread = new Thread(processor, "clearhold-writer");
         this.diskThread =
                 Thread.ofVirtual().name("clearhold-disk-reserve").unstarted(this::watchDisk);
+    }
+
+    private static LongSupplier clock(StateMachine machine) {
+        LogClock clock =
+                new LogClock(
+                        System.currentTimeMillis(), machine.framePlainTimeMs(), System.nanoTime());
+        return () -> clock.plainMs(System.nanoTime());
     }
 
     public void start() {
@@ -210,11 +230,11 @@ public final class Engine implements Ledger, AutoCloseable {
     }
 
     /** The monotonic clock, the journal's disk, and the log. */
-    private record Surroundings(LogClock clock, DiskReserve reserve, UndecidedLog undecided)
+    private record Surroundings(LongSupplier clock, DiskReserve reserve, UndecidedLog undecided)
             implements WriterSurroundings {
         @Override
         public long plainTimeMs() {
-            return clock.plainMs(System.nanoTime());
+            return clock.getAsLong();
         }
 
         @Override

@@ -39,6 +39,9 @@ final class Dispatch {
     private static final long ANSWER_MS = 3_000;
     private static final long PATIENCE_MS = 30_000;
 
+    /** A bank keeps its word: what comes at all comes within its window. */
+    private static final long LATEST_MS = BankOffice.VISIBILITY_WINDOW_MS - 2_000;
+
     /** How an instruction stands as far as the journal was read. */
     private record Open(InstructionStatus status, boolean closing) {}
 
@@ -191,7 +194,8 @@ final class Dispatch {
             return;
         }
         if (world.faults().strikes(Fault.SUBMISSION_LATE)) {
-            long lateMs = world.random().nextLong(BankOffice.VISIBILITY_WINDOW_MS / 2);
+            // Asked about in the meantime, the bank has never heard of it.
+            long lateMs = PATIENCE_MS + world.random().nextLong(LATEST_MS - PATIENCE_MS);
             world.agenda().after(lateMs, () -> bank.submit(order));
             giveUp(order.id());
             return;

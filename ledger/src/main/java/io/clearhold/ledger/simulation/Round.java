@@ -29,8 +29,6 @@ final class Round {
     /** What a world is given to come to rest. */
     private static final int QUIET_HOURS = 120;
 
-    private static final long SLACK_MS = 60_000;
-
     /** Nobody looks more often while hours pass. */
     private static final long PAUSE_MS = 1_000;
 
@@ -138,6 +136,7 @@ final class Round {
         world.tally().statesChecked++;
         Invariants.check(state);
         view.compare(state);
+        requireNothingOverdue(state);
     }
 
     /** Nothing goes wrong any more: everything that was begun comes to its end. */
@@ -163,7 +162,6 @@ final class Round {
         checkAll();
         webhooks.requireComplete(state.payments());
         requireEnded(state.instructions());
-        requireNothingOverdue(state);
         for (int currency : BankOffice.CURRENCIES) {
             long booked = state.book().totals(currency).balance(AccountKind.BANK);
             if (booked != books.cash(currency)) {
@@ -206,17 +204,17 @@ final class Round {
                 stopped.add(state.refunds().payment(i));
             }
         }
-        long before = world.agenda().nowMs() - SLACK_MS;
         for (int i = 0; i < payments.size(); i++) {
             PaymentStatus status = payments.status(i);
             long deadline =
                     switch (status) {
-                        case CREATED, PENDING -> payments.payByMs(i);
+                        case CREATED, PENDING -> payments.closing(i) != 0 ? 0 : payments.payByMs(i);
                         case HELD -> payments.shipByPassed(i) ? 0 : payments.shipByMs(i);
                         case SHIPPED -> payments.autoConfirmAtMs(i);
                         case RELEASED, REFUNDED, CANCELED, EXPIRED -> 0;
                     };
-            if (deadline != 0 && deadline < before && !stopped.contains(payments.id(i))) {
+            boolean overdue = deadline != 0 && deadline <= server.firedThroughMs();
+            if (overdue && !stopped.contains(payments.id(i))) {
                 throw new PromiseBrokenException(
                         "deadlines",
                         "payment %d is %s, and its deadline passed at %d",

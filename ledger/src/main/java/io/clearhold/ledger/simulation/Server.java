@@ -52,6 +52,7 @@ final class Server {
     private long upAtMs;
     private int fullTurns;
     private int incarnation;
+    private long firedThroughMs;
 
     /**
      * @param journals wraps the journal of each start: tests make it lie
@@ -86,6 +87,11 @@ final class Server {
 
     SimulatedDisk disk() {
         return disk;
+    }
+
+    /** Deadlines up to this time have fired. */
+    long firedThroughMs() {
+        return firedThroughMs;
     }
 
     int waiting() {
@@ -163,6 +169,9 @@ final class Server {
                         state().deadlines().nextObject());
             }
         }
+        if (!isFull()) {
+            firedThroughMs = world.agenda().nowMs();
+        }
     }
 
     private void requireAnswered() {
@@ -218,6 +227,7 @@ final class Server {
         auditor.recovered();
         machine = recovered;
         fullTurns = 0;
+        firedThroughMs = 0;
         Journal journal =
                 journals.apply(
                         new SimulatedJournal(

@@ -59,8 +59,7 @@ class SimulationTest {
 
     @Test
     void shouldCatchAnAnswerBeforeItsSync() {
-        SimulationReport report =
-                new Simulation(settings(1, "none"), LyingJournal::new).run();
+        SimulationReport report = new Simulation(settings(1, "none"), LyingJournal::new).run();
         assertThat(report.isClean()).isFalse();
         SimulationReport.Failure failure = java.util.Objects.requireNonNull(report.failure());
         assertThat(failure.cause()).isInstanceOf(PromiseBrokenException.class);
