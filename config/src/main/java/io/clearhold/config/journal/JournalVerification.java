@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /**
  * Checks a journal as an outsider would: against a public key and a head that was kept. Changes
@@ -56,15 +55,14 @@ public final class JournalVerification {
                                         + " was not signed by key "
                                         + key.key().keyId()));
             }
-            try (Stream<SignedHead> others = kept.all()) {
-                return check(head, others.iterator());
-            }
+            List<String> findings = kept.read(others -> check(head, others));
+            return told(findings);
         } catch (IOException e) {
             throw new StartRefusedException("the heads cannot be read: " + e.getMessage(), e);
         }
     }
 
-    private boolean check(SignedHead head, Iterator<SignedHead> others) throws IOException {
+    private List<String> check(SignedHead head, Iterator<SignedHead> others) {
         try (StoredLeaves stored = new StoredLeaves(folder.audit())) {
             HeadCheck check = new HeadCheck(head, stored, others, key::verifies);
             JournalFolder.Look look =
@@ -83,7 +81,7 @@ public final class JournalVerification {
             out.println("signed by     " + head.keyId());
             out.println(
                     "above it      " + Math.max(0, check.frames() - head.sequence()) + " frames");
-            return told(findings);
+            return findings;
         }
     }
 

@@ -8,7 +8,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -51,13 +54,14 @@ public final class HeadFile {
         }
     }
 
-    /** All of them, oldest first; to be closed. */
-    public Stream<SignedHead> all() throws IOException {
-        return Files.exists(file)
-                ? Files.lines(file, StandardCharsets.UTF_8)
-                        .map(HeadFile::head)
-                        .flatMap(Optional::stream)
-                : Stream.empty();
+    /** Reads all of them, oldest first, with one reader that gets them one by one. */
+    public <T> T read(Function<Iterator<SignedHead>, T> reader) throws IOException {
+        if (!Files.exists(file)) {
+            return reader.apply(Collections.emptyIterator());
+        }
+        try (Stream<String> lines = Files.lines(file, StandardCharsets.UTF_8)) {
+            return reader.apply(lines.map(HeadFile::head).flatMap(Optional::stream).iterator());
+        }
     }
 
     /** Appends a head, durably. */

@@ -64,8 +64,12 @@ public final class StoredLeaves implements AutoCloseable {
     }
 
     @Override
-    public void close() throws IOException {
-        leaves.close();
+    public void close() {
+        try {
+            leaves.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot close the stored leaves", e);
+        }
     }
 
     private boolean next() {

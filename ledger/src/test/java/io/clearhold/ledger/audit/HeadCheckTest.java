@@ -230,7 +230,7 @@ class HeadCheckTest {
         int at;
         do {
             at = 5 + random.nextInt(frame.length - 5);
-        } while (at >= LENGTHS && at < LENGTHS_END || at >= SEQUENCE && at < SEQUENCE + 8);
+        } while ((at >= LENGTHS && at < LENGTHS_END) || (at >= SEQUENCE && at < SEQUENCE + 8));
         changed[at] ^= (byte) (1 << random.nextInt(8));
         return mended(changed);
     }
