@@ -30,6 +30,7 @@ import org.yaml.snakeyaml.Yaml;
  * {@code POST /v1/batch}: each operation as if it had come alone, a fault of the whole before any.
  */
 class BatchTest extends WithGateway {
+    private static final Pattern SEQUENCE = Pattern.compile(",\"sequence\":\"\\d+\"$");
     private static final String CANCEL = "/v1/payments/pay_0200000000g00/cancel";
 
     @BeforeEach
@@ -61,6 +62,8 @@ class BatchTest extends WithGateway {
         assertThat(bodies.get(2)).contains("caf\u00e9 {[\\\"}\\\\");
         assertThat(bodies.get(3)).contains("\"code\":\"invalid_field\"", "\"param\":\"/amount\"");
         assertThat(batch.header("clearhold-sequence")).isEqualTo("3");
+        assertThat(data(batch).stream().map(each -> each.get("sequence")).toList())
+                .containsExactly("1", "2", "3", null);
         assertThat(batch.headers()).doesNotContainKey("idempotency-replayed");
     }
 
@@ -348,18 +351,18 @@ class BatchTest extends WithGateway {
 
     /** The bytes of each body, found between what stands before and behind it. */
     private static List<String> bodies(Reply reply) {
-        Matcher starts = Pattern.compile("\\{\"status\":\\d{3},\"body\":").matcher(reply.body());
+        String all = reply.body();
+        Matcher starts = Pattern.compile("\\{\"status\":\\d{3},\"body\":").matcher(all);
+        List<Integer> ends = new ArrayList<>();
         List<String> bodies = new ArrayList<>();
-        int from = -1;
         while (starts.find()) {
-            if (from >= 0) {
-                bodies.add(reply.body().substring(from, starts.start() - 2));
+            if (starts.start() > 0 && !ends.isEmpty()) {
+                bodies.add(all.substring(ends.getLast(), starts.start() - 2));
             }
-            from = starts.end();
+            ends.add(starts.end());
         }
-        int end = reply.body().length() - "}],\"has_more\":false}".length();
-        bodies.add(reply.body().substring(from, end));
-        return bodies;
+        bodies.add(all.substring(ends.getLast(), all.length() - "}],\"has_more\":false}".length()));
+        return bodies.stream().map(body -> SEQUENCE.matcher(body).replaceFirst("")).toList();
     }
 
     @SuppressWarnings("unchecked")

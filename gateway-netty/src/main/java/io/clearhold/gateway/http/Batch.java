@@ -29,6 +29,7 @@ final class Batch {
     private static final JsonName DATA = JsonName.of("data");
     private static final JsonName STATUS = JsonName.of("status");
     private static final JsonName BODY = JsonName.of("body");
+    private static final JsonName SEQUENCE = JsonName.of("sequence");
     private static final JsonName HAS_MORE = JsonName.of("has_more");
 
     /** About what one operation adds to the answer. */
@@ -100,7 +101,11 @@ final class Batch {
         for (BatchEntry entry : entries) {
             Answer part = outcome(entry);
             out.beginObject().member(STATUS, part.status());
-            out.name(BODY).raw(part.json().array(), 0, part.json().length()).endObject();
+            out.name(BODY).raw(part.json().array(), 0, part.json().length());
+            if (part.sequence() != 0) {
+                out.name(SEQUENCE).quoted(part.sequence());
+            }
+            out.endObject();
             allReplayed &= part.replayed();
             sequence = Math.max(sequence, part.sequence());
         }

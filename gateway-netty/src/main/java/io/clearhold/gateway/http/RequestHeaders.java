@@ -55,9 +55,9 @@ final class RequestHeaders {
         return key;
     }
 
-    /** Whether a write wants to know where its receipt is. */
+    /** Whether a write wants to know where its receipt is; a batch has many, by sequence. */
     static boolean wantsReceipt(Route route, Request request) {
-        return route.writes() && "1".equals(request.headers().get(RECEIPT));
+        return route.writes() && !route.isBatch() && "1".equals(request.headers().get(RECEIPT));
     }
 
     private static boolean isPrintable(String text) {
