@@ -35,6 +35,7 @@ import picocli.CommandLine.ScopeType;
             ServeCommand.class,
             BankCommand.class,
             ReplayCommand.class,
+            SnapshotCommand.class,
             SimulateCommand.class,
             JournalCommand.class,
             KeysCommand.class,

@@ -72,6 +72,11 @@ public record DataFolder(Path root) {
         return root.resolve("audit");
     }
 
+    /** What makes a start quick; follows from the journal. */
+    public Path snapshots() {
+        return root.resolve("snapshots");
+    }
+
     /** How far each tailer has got. */
     public Path positions() {
         return root.resolve("positions");

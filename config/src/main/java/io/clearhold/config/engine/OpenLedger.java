@@ -3,14 +3,12 @@ package io.clearhold.config.engine;
 import io.clearhold.config.StartRefusedException;
 import io.clearhold.config.data.DataFolder;
 import io.clearhold.config.data.MasterKey;
-import io.clearhold.config.data.Witnesses;
 import io.clearhold.config.json.JsonMembers;
 import io.clearhold.config.settings.Settings;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.port.Channel;
 import io.clearhold.ledger.engine.Engine;
 import io.clearhold.ledger.journal.ChronicleJournal;
-import io.clearhold.ledger.journal.JournalRecovery;
 import io.clearhold.ledger.journal.RecoveryReport;
 import io.clearhold.ledger.machine.StateMachine;
 import java.io.IOException;
@@ -44,22 +42,13 @@ public final class OpenLedger implements AutoCloseable {
 
     /** Recovers, checks that the journal belongs to these settings, starts and configures. */
     public static OpenLedger open(DataFolder folder, Settings settings, MasterKey masterKey) {
-        StateMachine machine = new StateMachine();
-        KeyRegister keys = new KeyRegister();
-        JournalIdentity identity = new JournalIdentity();
-        JournalRecovery.Recovered recovered =
-                new JournalRecovery(folder.journal(), settings.journal())
-                        .open(
-                                Witnesses.highest(folder.positions()),
-                                frame -> {
-                                    machine.apply(frame);
-                                    keys.accept(frame);
-                                    identity.accept(frame);
-                                });
+        RecoveredLedger recovered = RecoveredLedger.recover(folder, settings.journal());
+        StateMachine machine = recovered.machine();
+        KeyRegister keys = recovered.keys();
         AutoCloseable toClose = recovered.journal();
         try {
             requireSameMode(machine, settings.mode(), folder);
-            requireSameKey(identity, masterKey, folder);
+            requireSameKey(recovered.identity(), masterKey, folder);
             Engine engine = new Engine(settings.engine(), recovered.journal(), machine);
             toClose = engine;
             engine.start();

@@ -5,6 +5,7 @@ import io.clearhold.bank.dispatch.BankDispatch;
 import io.clearhold.bank.dispatch.DispatchMeter;
 import io.clearhold.bank.intake.StatementMeter;
 import io.clearhold.config.engine.OpenLedger;
+import io.clearhold.config.snapshot.SnapshotPart;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
 import io.micrometer.core.instrument.FunctionCounter;
@@ -101,6 +102,20 @@ public final class ServerMetrics implements AutoCloseable {
     /** What bank dispatch works on. */
     public void bind(BankDispatch dispatch) {
         bank.bind(dispatch);
+    }
+
+    /** How old the newest snapshot is. */
+    public void bind(SnapshotPart snapshots) {
+        meters.gauge(
+                "clearhold.snapshot.sequence",
+                "Sequence of the newest snapshot, 0 for none",
+                snapshots,
+                SnapshotPart::newest);
+        meters.counter(
+                "clearhold.snapshot.failures",
+                "Times that no snapshot came of an attempt to make one",
+                snapshots,
+                SnapshotPart::failures);
     }
 
     @Override

@@ -30,6 +30,7 @@ import io.clearhold.config.sandbox.SandboxKeys;
 import io.clearhold.config.settings.DatabaseSettings;
 import io.clearhold.config.settings.SandboxBankOptions;
 import io.clearhold.config.settings.Settings;
+import io.clearhold.config.snapshot.SnapshotPart;
 import io.clearhold.config.view.NoAdministration;
 import io.clearhold.config.view.NoProofViews;
 import io.clearhold.config.view.NoViews;
@@ -217,6 +218,11 @@ public final class ClearholdServer implements AutoCloseable {
                 parts.started(
                         "metrics", new ServerMetrics(folder.root(), settings.sizeIntervalMs()));
         metrics.bind(open);
+        metrics.bind(
+                parts.started(
+                        "snapshots",
+                        SnapshotPart.start(
+                                folder, settings.snapshots(), open.engine()::watermark)));
         LedgerAudit audit = startAudit(open, masterKey, metrics);
         ServerView view = postgres == null ? null : startView(open, postgres, metrics);
         BankDispatch dispatch = startDispatch(open, bankSecret, metrics);

@@ -30,6 +30,7 @@ import java.util.Set;
  * @param intake bounds of its import
  * @param webhooks bounds of deliveries
  * @param audit bounds of the proof
+ * @param snapshots when they are made
  * @param log where and how to log
  * @param sizeIntervalMs between two looks at the sizes of files in the data folder
  * @param stopTimeoutMs how long a stop may take
@@ -49,6 +50,7 @@ public record Settings(
         IntakeSettings intake,
         WebhookSettings webhooks,
         AuditSettings audit,
+        SnapshotSettings snapshots,
         LogSettings log,
         long sizeIntervalMs,
         long stopTimeoutMs,
@@ -104,6 +106,7 @@ public record Settings(
                 StatementOptions.intake(reader, mode),
                 webhooks(reader, mode),
                 audit(reader),
+                SnapshotSettings.read(reader),
                 LogSettings.read(reader),
                 reader.durationMs("metrics.size-interval", 100),
                 reader.durationMs("stop-timeout", 1_000),

@@ -30,6 +30,16 @@ final class CycleIndex {
         known = new Cycles(cycles, firstSequences);
     }
 
+    /** The same, to be kept. */
+    java.util.List<JournalPlace.Cycle> list() {
+        Cycles now = known;
+        java.util.List<JournalPlace.Cycle> list = new java.util.ArrayList<>();
+        for (int i = 0; i < now.cycles.length; i++) {
+            list.add(new JournalPlace.Cycle(now.cycles[i], now.firstSequences[i]));
+        }
+        return list;
+    }
+
     /** The last cycle that has frames, or -1. */
     int lastCycle() {
         Cycles now = known;

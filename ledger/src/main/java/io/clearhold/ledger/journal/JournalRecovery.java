@@ -70,6 +70,7 @@ public final class JournalRecovery {
     private record Scan(
             CycleIndex cycles,
             long lastSequence,
+            int checksum,
             long highestMark,
             long end,
             @Nullable Damage damage) {}
@@ -82,6 +83,16 @@ public final class JournalRecovery {
      * @param apply gets each frame in order, once
      */
     public Recovered open(long witnessed, Consumer<Frame> apply) {
+        return open(witnessed, JournalPlace.START, apply);
+    }
+
+    /**
+     * The same, but for what is up to a place: a snapshot knows it already. What is before the place
+     * is neither read nor checked.
+     *
+     * @throws OtherJournalException if the frame of the place is another one here
+     */
+    public Recovered open(long witnessed, JournalPlace from, Consumer<Frame> apply) {
         try {
             if (!Files.isDirectory(folder)) {
                 Files.createDirectories(folder);
@@ -93,8 +104,9 @@ public final class JournalRecovery {
         }
         SyncedMark mark = new SyncedMark(folder.resolve(MARK));
         SetTimeProvider time = new SetTimeProvider();
-        Scan scan = scan(() -> QueueFiles.open(folder, time), apply);
+        Scan scan = scan(() -> QueueFiles.open(folder, time), from, Long.MAX_VALUE, apply);
         long highestMark = Math.max(witnessed, Math.max(mark.read(), scan.highestMark()));
+        highestMark = Math.max(highestMark, from.sequence());
         Damage damage = scan.damage();
         if (scan.lastSequence() < highestMark) {
             String where = damage == null ? "the journal ends" : damage.what();
@@ -143,7 +155,12 @@ public final class JournalRecovery {
             return new Inspection(0, 0, 0, Optional.empty());
         }
         long mark = SyncedMark.peek(folder.resolve(MARK));
-        Scan scan = scan(() -> QueueFiles.openReadOnly(folder), apply);
+        Scan scan =
+                scan(
+                        () -> QueueFiles.openReadOnly(folder),
+                        JournalPlace.START,
+                        Long.MAX_VALUE,
+                        apply);
         long highestMark = Math.max(mark, scan.highestMark());
         Damage damage = scan.damage();
         String found = "";
@@ -174,16 +191,41 @@ public final class JournalRecovery {
     }
 
     /**
+     * Reads on behind a place, also while another process writes, and changes nothing.
+     *
+     * @param through the last sequence that is wanted; what a sync has covered is always there
+     * @return the place of that frame
+     * @throws JournalDamagedException if the journal ends before
+     */
+    public JournalPlace follow(JournalPlace from, long through, Consumer<Frame> apply) {
+        Scan scan = scan(() -> QueueFiles.openReadOnly(folder), from, through, apply);
+        if (scan.lastSequence() != through) {
+            throw new JournalDamagedException(
+                    "the journal cannot be read beyond sequence "
+                            + scan.lastSequence()
+                            + ", but "
+                            + through
+                            + " was asked for");
+        }
+        return new JournalPlace(through, scan.checksum(), scan.cycles().list());
+    }
+
+    /**
      * Reads frames until the end or the first that is not right; after that it only looks for
      * marks.
      */
-    private Scan scan(Supplier<SingleChronicleQueue> files, Consumer<Frame> apply) {
-        CycleIndex cycles = new CycleIndex();
+    private Scan scan(
+            Supplier<SingleChronicleQueue> files,
+            JournalPlace from,
+            long through,
+            Consumer<Frame> apply) {
+        CycleIndex cycles = from.index();
         if (QueueFiles.list(folder).isEmpty()) {
-            return new Scan(cycles, 0, 0, 0, null);
+            return new Scan(new CycleIndex(), 0, 0, 0, 0, null);
         }
         Frame frame = new Frame();
-        long sequence = 0;
+        long sequence = Math.max(0, from.sequence() - 1);
+        int checksum = 0;
         long highestMark = 0;
         long lastPosition = 0;
         long end = 0;
@@ -191,7 +233,8 @@ public final class JournalRecovery {
         FrameVersions versions = new FrameVersions(folder);
         try (SingleChronicleQueue queue = files.get();
                 ExcerptTailer tailer = queue.createTailer()) {
-            while (true) {
+            moveTo(from, cycles, tailer);
+            while (sequence < through) {
                 long position;
                 int length;
                 try (DocumentContext context = tailer.readingDocument()) {
@@ -227,15 +270,20 @@ public final class JournalRecovery {
                     if (tailer.cycle() != cycles.lastCycle()) {
                         cycles.add(tailer.cycle(), sequence);
                     }
-                    hand(frame, apply);
+                    checksum = JournalPlace.checksumOf(frame);
+                    if (sequence > from.sequence()) {
+                        hand(frame, apply);
+                    } else {
+                        requireSame(from, checksum);
+                    }
                 }
             }
-            if (damage == null) {
+            if (damage == null && sequence < through) {
                 damage = missingTail(queue, cycles, sequence, lastPosition);
             }
         } catch (NotAppliedException e) {
             throw e.cause;
-        } catch (JournalTooNewException e) {
+        } catch (JournalTooNewException | OtherJournalException e) {
             throw e;
         } catch (RuntimeException e) {
             // What Chronicle Queue and its mapped bytes throw over broken headers.
@@ -247,7 +295,26 @@ public final class JournalRecovery {
                                 "the file cannot be read (" + e.getMessage() + ")");
             }
         }
-        return new Scan(cycles, sequence, highestMark, end, damage);
+        return new Scan(cycles, sequence, checksum, highestMark, end, damage);
+    }
+
+    private static void moveTo(JournalPlace from, CycleIndex cycles, ExcerptTailer tailer) {
+        if (from.sequence() > 0) {
+            long index =
+                    QueueFiles.ROLL_CYCLE.toIndex(
+                            cycles.cycle(from.sequence()), cycles.offsetInCycle(from.sequence()));
+            if (!tailer.moveToIndex(index)) {
+                throw new OtherJournalException(
+                        "sequence " + from.sequence() + " is not where it was");
+            }
+        }
+    }
+
+    private static void requireSame(JournalPlace from, int checksum) {
+        if (checksum != from.checksum()) {
+            throw new OtherJournalException(
+                    "sequence " + from.sequence() + " is another frame in this journal");
+        }
     }
 
     /** A frame that is read but cannot be applied is a bug of the program, never damage to cut. */

@@ -9,6 +9,9 @@ import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.EventApplier;
 import io.clearhold.ledger.state.IdempotencyTable;
 import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.StateInput;
+import io.clearhold.ledger.state.StateOutput;
+import java.io.IOException;
 import java.util.function.BiFunction;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
@@ -218,6 +221,18 @@ public final class StateMachine {
 
     public int resultLength() {
         return results.length();
+    }
+
+    /** Writes the state as it is after the last frame; {@link #read} brings it back. */
+    public void write(StateOutput out) throws IOException {
+        out.put(applier.plainTimeMs());
+        state.write(out);
+    }
+
+    /** Makes an empty machine what another one was. */
+    public void read(StateInput in) throws IOException {
+        applier.plainTimeMs(in.take());
+        state.read(in);
     }
 
     /** Applies a recorded frame, deciding nothing. */

@@ -14,13 +14,19 @@ public final class Replay implements Consumer<Frame> {
     /** Differences that are kept with their text; all are counted. */
     private static final int KEPT_DIFFERENCES = 100;
 
-    private final StateMachine machine = new StateMachine();
+    private final StateMachine machine;
     private final boolean redecides;
     private final List<String> differences = new ArrayList<>();
     private long differenceCount;
     private long frames;
 
     public Replay(boolean redecides) {
+        this(new StateMachine(), redecides);
+    }
+
+    /** Goes on with a machine that has applied what came before. */
+    public Replay(StateMachine machine, boolean redecides) {
+        this.machine = machine;
         this.redecides = redecides;
     }
 

@@ -1,6 +1,7 @@
 package io.clearhold.ledger.state;
 
 import io.clearhold.core.proof.MovementKind;
+import java.io.IOException;
 import org.agrona.collections.Int2ObjectHashMap;
 
 /**
@@ -78,5 +79,29 @@ public final class AwaitedMovements {
         Queue created = new Queue();
         queues.put(key, created);
         return created;
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.put(queues.size());
+        Int2ObjectHashMap<Queue>.KeyIterator keys = queues.keySet().iterator();
+        while (keys.hasNext()) {
+            int key = keys.nextInt();
+            Queue queue = queues.get(key);
+            out.put(key);
+            out.put(queue.size);
+            for (int i = 0; i < queue.size; i++) {
+                out.put(queue.get(i));
+            }
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        for (int count = in.takeInt(); count > 0; count--) {
+            int key = in.takeInt();
+            Queue queue = queue(key >>> 16, key & 0xffff);
+            for (int size = in.takeInt(); size > 0; size--) {
+                queue.add(in.takeInt());
+            }
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.clearhold.ledger.state;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.book.PostingConsumer;
 import io.clearhold.core.lifecycle.PayoutStatus;
+import java.io.IOException;
 import org.agrona.collections.Int2ObjectHashMap;
 import org.agrona.collections.IntArrayList;
 import org.jspecify.annotations.Nullable;
@@ -321,5 +322,32 @@ public final class Book implements PostingConsumer {
 
     private static long key(AccountKind kind, int currency) {
         return ((long) kind.code() << 16) | currency;
+    }
+
+    void write(StateOutput out) throws IOException {
+        wallets.write(out);
+        balances.write(out);
+        totalsTable.write(out);
+        int[] currencies = currencies();
+        out.put(currencies.length);
+        for (int currency : currencies) {
+            totals(currency).write(out);
+        }
+        settlements.write(out);
+    }
+
+    void read(StateInput in) throws IOException {
+        wallets.read(in);
+        balances.read(in);
+        for (int i = 0; i < balances.size(); i++) {
+            AccountKind kind = AccountKind.of(balances.kindCode(i));
+            balanceIndex.put(balances.owner(i), key(kind, balances.currency(i)), i);
+        }
+        totalsTable.read(in);
+        for (int count = in.takeInt(); count > 0; count--) {
+            CurrencyTotals read = CurrencyTotals.read(in, totalsTable);
+            totals.put(read.currency(), read);
+        }
+        settlements.read(in);
     }
 }

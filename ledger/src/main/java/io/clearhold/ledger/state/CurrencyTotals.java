@@ -2,6 +2,7 @@ package io.clearhold.ledger.state;
 
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.proof.EntrySide;
+import java.io.IOException;
 
 /**
  * What was ever posted in one currency, on each side of each kind of account; from it follows where
@@ -51,6 +52,10 @@ public final class CurrencyTotals {
     CurrencyTotals(int currency, Table table) {
         this.currency = currency;
         this.table = table;
+    }
+
+    int currency() {
+        return currency;
     }
 
     /** All debits ever posted, minor units. */
@@ -186,5 +191,23 @@ public final class CurrencyTotals {
             index = table.append(currency);
         }
         table.set(index, word + 1, Math.addExact(word(word), delta));
+    }
+
+    /** What does not stand in its record; its record is the table's to write. */
+    void write(StateOutput out) throws IOException {
+        out.put(currency);
+        out.put(index);
+        out.put(openCreditBreakCount);
+        out.put(openDebitBreakCount);
+        out.put(turnover);
+    }
+
+    static CurrencyTotals read(StateInput in, Table table) throws IOException {
+        CurrencyTotals totals = new CurrencyTotals(in.takeInt(), table);
+        totals.index = in.takeInt();
+        totals.openCreditBreakCount = in.take();
+        totals.openDebitBreakCount = in.take();
+        totals.turnover = in.take();
+        return totals;
     }
 }

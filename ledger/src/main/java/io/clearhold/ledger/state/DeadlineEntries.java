@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -32,6 +33,8 @@ final class DeadlineEntries {
     }
 
     void release(int handle) {
+        // A handle without a time is free.
+        set(handle, 0, 0);
         link(handle, DeadlineQueue.NO_HANDLE, firstFree);
         firstFree = handle;
     }
@@ -88,5 +91,30 @@ final class DeadlineEntries {
 
     private void word(int handle, int word, long value) {
         chunks[handle >>> CHUNK_BITS][(handle & CHUNK_MASK) * STRIDE + word] = value;
+    }
+
+    /** After the last handle that was ever used. */
+    int end() {
+        return nextHandle;
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.put(nextHandle);
+        for (int handle = 1; handle < nextHandle; handle++) {
+            out.put(time(handle));
+            if (time(handle) != 0) {
+                out.put(object(handle));
+            }
+        }
+    }
+
+    /** Times and objects; who calls puts each where it belongs. */
+    void read(StateInput in) throws IOException {
+        int end = in.takeInt();
+        while (nextHandle < end) {
+            int handle = allocate();
+            long timeMs = in.take();
+            set(handle, timeMs == 0 ? 0 : in.take(), timeMs);
+        }
     }
 }

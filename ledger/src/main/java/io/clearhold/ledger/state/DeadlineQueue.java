@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.agrona.collections.Long2ObjectHashMap;
 
@@ -287,5 +288,22 @@ public final class DeadlineQueue {
     private void place(int handle, int position) {
         heap[position] = handle;
         entries.position(handle, position);
+    }
+
+    /** Handles stay what they are. */
+    void write(StateOutput out) throws IOException {
+        entries.write(out);
+    }
+
+    void read(StateInput in) throws IOException {
+        entries.read(in);
+        for (int handle = 1; handle < entries.end(); handle++) {
+            if (entries.time(handle) == 0) {
+                entries.release(handle);
+            } else {
+                link(handle, entries.time(handle));
+                size++;
+            }
+        }
     }
 }

@@ -62,6 +62,11 @@ public final class EventApplier {
         return plainTimeMs;
     }
 
+    /** The same of a state that was read back. */
+    public void plainTimeMs(long timeMs) {
+        plainTimeMs = timeMs;
+    }
+
     /** The frame is the outcome of a command with an idempotency key. */
     public void rememberOutcome(long hashHigh, long hashLow) {
         state.idempotency.remember(hashHigh, hashLow, state.sequence(), plainTimeMs);

@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -131,5 +132,29 @@ public final class IdempotencyTable {
                     blocks[(int) (firstBlock + i) & (blocks.length - 1)];
         }
         blocks = grown;
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.put(first);
+        out.put(next - first);
+        for (long position = first; position < next; position++) {
+            Block block = blockOf((int) position);
+            int at = ((int) position & (BLOCK - 1)) * STRIDE;
+            out.putLong(block.entries[at]);
+            out.putLong(block.entries[at + 1]);
+            out.put(block.entries[at + 2]);
+            out.put(block.lastTimeMs);
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        first = in.take();
+        next = first;
+        for (long count = in.take(); count > 0; count--) {
+            long high = in.takeLong();
+            long low = in.takeLong();
+            long sequence = in.take();
+            remember(high, low, sequence, in.take());
+        }
     }
 }

@@ -1,5 +1,8 @@
 package io.clearhold.ledger.state;
 
+import io.clearhold.core.lifecycle.PaymentStatus;
+import java.io.IOException;
+
 /**
  * All that decisions read. A function of the frames that were applied, and of nothing else.
  * Readable by everyone in the module on the writer's thread; written only by {@link EventApplier}.
@@ -166,5 +169,70 @@ public final class LedgerState {
     /** They change with every frame, so they are mixed when somebody asks. */
     private long scalars() {
         return Mix.mix(Mix.mix(sequence, logTimeMs), Mix.mix(clockOffsetMs, clockTargetMs));
+    }
+
+    /** Everything, at the end of a frame; {@link #read} brings it back. */
+    public void write(StateOutput out) throws IOException {
+        out.put(sequence);
+        out.put(logTimeMs);
+        out.put(clockOffsetMs);
+        out.put(clockTargetMs);
+        settings.write(out);
+        for (RecordTable table : tables()) {
+            table.write(out);
+        }
+        webhookEndpoints.writeCounts(out);
+        book.write(out);
+        deadlines.write(out);
+        idempotency.write(out);
+        proof.write(out);
+        awaited.write(out);
+    }
+
+    /** Fills an empty state; whether it is the right one, its hash tells. */
+    public void read(StateInput in) throws IOException {
+        sequence = in.take();
+        logTimeMs = in.take();
+        clockOffsetMs = in.take();
+        clockTargetMs = in.take();
+        settings.read(in);
+        for (RecordTable table : tables()) {
+            table.read(in);
+        }
+        for (int payment = 0; payment < payments.size(); payment++) {
+            if (holdsReference(payments.status(payment))) {
+                references.insert(
+                        payments.referenceHigh(payment), payments.referenceLow(payment), payment);
+            }
+        }
+        webhookEndpoints.readCounts(in);
+        book.read(in);
+        deadlines.read(in);
+        idempotency.read(in);
+        proof.read(in);
+        awaited.read(in);
+    }
+
+    private static boolean holdsReference(PaymentStatus status) {
+        return switch (status) {
+            case CREATED, PENDING, HELD, SHIPPED, RELEASED, REFUNDED -> true;
+            case CANCELED, EXPIRED -> false;
+        };
+    }
+
+    /** The tables that stand for themselves; those of the book are the book's. */
+    private RecordTable[] tables() {
+        return new RecordTable[] {
+            payments,
+            splits,
+            refunds,
+            payouts,
+            instructions,
+            accounts,
+            keys,
+            webhookEndpoints,
+            statements,
+            breaks
+        };
     }
 }

@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -118,5 +119,24 @@ final class PairMap {
         long[] slots = new long[Math.multiplyExact(capacity, STRIDE)];
         Arrays.fill(slots, MISSING);
         return slots;
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.put(size);
+        for (int at = 0; at < slots.length; at += STRIDE) {
+            if (slots[at + 2] != MISSING) {
+                out.putLong(slots[at]);
+                out.putLong(slots[at + 1]);
+                out.put(slots[at + 2]);
+            }
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        for (int count = in.takeInt(); count > 0; count--) {
+            long high = in.takeLong();
+            long low = in.takeLong();
+            put(high, low, in.take());
+        }
     }
 }

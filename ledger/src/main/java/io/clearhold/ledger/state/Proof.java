@@ -1,5 +1,7 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
+
 /**
  * What proves the book against banks: the open business day, the statement files and lines that
  * were seen, and the breaks over lines that are missing.
@@ -103,5 +105,27 @@ public final class Proof {
         hash.change(StateHash.place(SCALARS_TAG, 0, 0), openDay, day);
         openDay = day;
         dayDeadline = deadlines.schedule(dayDeadline, DAY_DEADLINE, cutMs);
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.put(openDay);
+        out.put(lastCut);
+        out.put(dayDeadline);
+        lines.write(out);
+        files.write(out);
+        missing.write(out);
+        covered.write(out);
+    }
+
+    void read(StateInput in) throws IOException {
+        long day = in.take();
+        hash.change(StateHash.place(SCALARS_TAG, 0, 0), openDay, day);
+        openDay = day;
+        cut(in.take());
+        dayDeadline = in.takeInt();
+        lines.read(in);
+        files.read(in);
+        missing.read(in);
+        covered.read(in);
     }
 }

@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
 import java.util.Arrays;
 import org.agrona.collections.Long2LongHashMap;
 
@@ -181,5 +182,39 @@ class RecordTable {
             keys[i] = Mix.mix(Mix.FIRST * (i + 1));
         }
         return keys;
+    }
+
+    /** All records, in the order of their indexes, which stay what they are. */
+    final void write(StateOutput out) throws IOException {
+        out.put(size);
+        out.put(highestId == 0 ? 0 : 1);
+        long before = 0;
+        for (int index = 0; index < size; index++) {
+            long identity = id(index);
+            out.put(identity - before);
+            before = identity;
+            long present = 0;
+            for (int word = 1; word <= stride; word++) {
+                present |= get(index, word) == 0 ? 0 : 1L << word;
+            }
+            out.put(present);
+            for (long rest = present; rest != 0; rest &= rest - 1) {
+                out.put(get(index, Long.numberOfTrailingZeros(rest)));
+            }
+        }
+    }
+
+    /** Fills an empty table; the hash follows by itself. */
+    final void read(StateInput in) throws IOException {
+        int count = in.takeInt();
+        boolean isFound = in.take() != 0;
+        long identity = 0;
+        for (int i = 0; i < count; i++) {
+            identity += in.take();
+            int index = isFound ? add(identity) : append(identity);
+            for (long rest = in.take(); rest != 0; rest &= rest - 1) {
+                set(index, Long.numberOfTrailingZeros(rest), in.take());
+            }
+        }
     }
 }

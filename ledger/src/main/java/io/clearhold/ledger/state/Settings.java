@@ -2,6 +2,7 @@ package io.clearhold.ledger.state;
 
 import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.lifecycle.ServerMode;
+import java.io.IOException;
 import java.util.Arrays;
 
 /**
@@ -122,6 +123,52 @@ public final class Settings {
         ladderMs = new long[rungs.count()];
         for (int i = 0; i < ladderMs.length; i++) {
             ladderMs[i] = rungs.next().delayMs();
+        }
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.putLong(fingerprint);
+        out.put(mode.code());
+        out.put(shard);
+        out.putLong(journalIdHigh);
+        out.putLong(journalIdLow);
+        out.put(payByDefaultMs);
+        out.put(shipByDefaultMs);
+        out.put(autoConfirmDefaultSeconds);
+        out.put(idempotencyRetentionMs);
+        for (byte exponent : exponents) {
+            out.put(exponent);
+        }
+        for (long window : visibilityWindowsMs) {
+            out.put(window);
+        }
+        out.put(ladderMs.length);
+        for (long rung : ladderMs) {
+            out.put(rung);
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        long stored = in.takeLong();
+        hash.change(StateHash.place(TAG, 0, 0), fingerprint, stored);
+        fingerprint = stored;
+        mode = ServerMode.of(in.takeInt());
+        shard = in.takeInt();
+        journalIdHigh = in.takeLong();
+        journalIdLow = in.takeLong();
+        payByDefaultMs = in.take();
+        shipByDefaultMs = in.take();
+        autoConfirmDefaultSeconds = in.take();
+        idempotencyRetentionMs = in.take();
+        for (int i = 0; i < exponents.length; i++) {
+            exponents[i] = (byte) in.take();
+        }
+        for (int i = 0; i < visibilityWindowsMs.length; i++) {
+            visibilityWindowsMs[i] = in.take();
+        }
+        ladderMs = new long[in.takeInt()];
+        for (int i = 0; i < ladderMs.length; i++) {
+            ladderMs[i] = in.take();
         }
     }
 }

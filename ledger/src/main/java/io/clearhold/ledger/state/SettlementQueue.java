@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.agrona.collections.IntArrayList;
@@ -82,5 +83,47 @@ public final class SettlementQueue {
         if (cutDays.isEmpty()) {
             deadline = deadlines.schedule(deadline, DEADLINE, 0);
         }
+    }
+
+    void write(StateOutput out) throws IOException {
+        out.put(openDay);
+        out.put(next);
+        out.put(deadline);
+        write(active, out);
+        out.put(cutDays.size());
+        for (CutDay cut : cutDays) {
+            out.put(cut.day());
+            out.put(cut.fromSequence());
+            out.put(cut.throughSequence());
+            write(cut.accounts(), out);
+        }
+    }
+
+    void read(StateInput in) throws IOException {
+        openDay = in.takeInt();
+        next = in.takeInt();
+        deadline = in.takeInt();
+        active = readAccounts(in);
+        for (int count = in.takeInt(); count > 0; count--) {
+            int day = in.takeInt();
+            long fromSequence = in.take();
+            long throughSequence = in.take();
+            cutDays.addLast(new CutDay(day, fromSequence, throughSequence, readAccounts(in)));
+        }
+    }
+
+    private static void write(IntArrayList accounts, StateOutput out) throws IOException {
+        out.put(accounts.size());
+        for (int i = 0; i < accounts.size(); i++) {
+            out.put(accounts.getInt(i));
+        }
+    }
+
+    private static IntArrayList readAccounts(StateInput in) throws IOException {
+        IntArrayList accounts = new IntArrayList();
+        for (int count = in.takeInt(); count > 0; count--) {
+            accounts.addInt(in.takeInt());
+        }
+        return accounts;
     }
 }

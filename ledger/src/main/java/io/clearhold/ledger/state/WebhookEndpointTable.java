@@ -2,6 +2,7 @@ package io.clearhold.ledger.state;
 
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
+import java.io.IOException;
 
 /** Webhook endpoints; their secrets are derived, never stored. A deleted one keeps its record. */
 public final class WebhookEndpointTable extends RecordTable {
@@ -111,5 +112,14 @@ public final class WebhookEndpointTable extends RecordTable {
 
     void generation(int index, int value) {
         setBits(index, STATE, 16, 16, value);
+    }
+
+    /** How many of them live, by owner; the records are written as those of all tables. */
+    void writeCounts(StateOutput out) throws IOException {
+        living.write(out);
+    }
+
+    void readCounts(StateInput in) throws IOException {
+        living.read(in);
     }
 }

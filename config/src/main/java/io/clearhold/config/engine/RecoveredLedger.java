@@ -1,0 +1,108 @@
+package io.clearhold.config.engine;
+
+import io.clearhold.config.StartRefusedException;
+import io.clearhold.config.data.DataFolder;
+import io.clearhold.config.data.Witnesses;
+import io.clearhold.core.frame.Frame;
+import io.clearhold.ledger.journal.ChronicleJournal;
+import io.clearhold.ledger.journal.ChronicleReader;
+import io.clearhold.ledger.journal.JournalRecovery;
+import io.clearhold.ledger.journal.JournalSettings;
+import io.clearhold.ledger.journal.OtherJournalException;
+import io.clearhold.ledger.journal.RecoveryReport;
+import io.clearhold.ledger.machine.StateMachine;
+import io.clearhold.ledger.snapshot.Snapshot;
+import io.clearhold.ledger.snapshot.Snapshots;
+import java.io.IOException;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What a start reads: the newest snapshot that is good and belongs to the journal, and the journal
+ * behind it; without one, the whole journal.
+ */
+record RecoveredLedger(
+        StateMachine machine,
+        ChronicleJournal journal,
+        RecoveryReport report,
+        KeyRegister keys,
+        JournalIdentity identity) {
+    private static final Logger LOG = LoggerFactory.getLogger(RecoveredLedger.class);
+
+    static RecoveredLedger recover(DataFolder folder, JournalSettings settings) {
+        long below = Long.MAX_VALUE;
+        while (true) {
+            Optional<Snapshot> snapshot = snapshot(folder, below);
+            if (snapshot.isEmpty()) {
+                return fromTheBeginning(folder, settings);
+            }
+            long sequence = snapshot.get().place().sequence();
+            try {
+                return behind(folder, settings, snapshot.get());
+            } catch (OtherJournalException e) {
+                LOG.warn(
+                        "the snapshot of sequence {} is passed over: {}", sequence, e.getMessage());
+                below = sequence - 1;
+            }
+        }
+    }
+
+    private static Optional<Snapshot> snapshot(DataFolder folder, long highest) {
+        try {
+            return new Snapshots(folder.snapshots()).newest(highest, LOG::warn);
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "the folder "
+                            + folder.snapshots()
+                            + " cannot be read ("
+                            + e.getMessage()
+                            + "): mend it, or delete it, since it follows from the journal",
+                    e);
+        }
+    }
+
+    private static RecoveredLedger behind(
+            DataFolder folder, JournalSettings settings, Snapshot snapshot) {
+        StateMachine machine = snapshot.machine();
+        JournalRecovery.Recovered recovered =
+                new JournalRecovery(folder.journal(), settings)
+                        .open(
+                                Witnesses.highest(folder.positions()),
+                                snapshot.place(),
+                                machine::apply);
+        JournalIdentity identity = new JournalIdentity();
+        Frame first = new Frame();
+        long last = recovered.journal().lastSequence();
+        try (ChronicleReader reader = recovered.journal().openReader(() -> last)) {
+            if (reader.read(1, first)) {
+                identity.accept(first);
+            }
+        }
+        LOG.info(
+                "started from the snapshot of sequence {} and {} frames behind it",
+                snapshot.place().sequence(),
+                last - snapshot.place().sequence());
+        // It reads the journal itself, once somebody wants a list of keys.
+        KeyRegister keys = new KeyRegister();
+        return new RecoveredLedger(
+                machine, recovered.journal(), recovered.report(), keys, identity);
+    }
+
+    private static RecoveredLedger fromTheBeginning(DataFolder folder, JournalSettings settings) {
+        StateMachine machine = new StateMachine();
+        KeyRegister keys = new KeyRegister();
+        JournalIdentity identity = new JournalIdentity();
+        JournalRecovery.Recovered recovered =
+                new JournalRecovery(folder.journal(), settings)
+                        .open(
+                                Witnesses.highest(folder.positions()),
+                                frame -> {
+                                    machine.apply(frame);
+                                    keys.accept(frame);
+                                    identity.accept(frame);
+                                });
+        return new RecoveredLedger(
+                machine, recovered.journal(), recovered.report(), keys, identity);
+    }
+}
