@@ -3,8 +3,10 @@ package io.clearhold.ledger.simulation;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.ledger.fixture.PromiseBrokenException;
+import io.clearhold.ledger.state.InstructionTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -125,6 +127,24 @@ final class BankOffice {
             }
         }
         return entry.word;
+    }
+
+    /** At rest: what left the bank, the ledger knows to have left; it never guessed otherwise. */
+    void requireKnown(InstructionTable instructions) {
+        for (int i = 0; i < instructions.size(); i++) {
+            Entry entry = entries.get(instructions.id(i));
+            boolean left =
+                    entry != null
+                            && entry.order.kind() != InstructionKind.COLLECT
+                            && (entry.word.outcome() == BankOutcome.SETTLED
+                                    || entry.word.outcome() == BankOutcome.RETURNED);
+            if (left && instructions.status(i) == InstructionStatus.FAILED) {
+                throw new PromiseBrokenException(
+                        "bank",
+                        "instruction %d has left, and the ledger says that it failed",
+                        instructions.id(i));
+            }
+        }
     }
 
     private void settleIfOpen(Entry entry) {

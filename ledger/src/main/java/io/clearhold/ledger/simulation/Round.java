@@ -162,6 +162,7 @@ final class Round {
         checkAll();
         webhooks.requireComplete(state.payments());
         requireEnded(state.instructions());
+        bank.requireKnown(state.instructions());
         for (int currency : BankOffice.CURRENCIES) {
             long booked = state.book().totals(currency).balance(AccountKind.BANK);
             if (booked != books.cash(currency)) {
