@@ -101,7 +101,8 @@ class LedgerProofsTest extends WithGateway {
             assertThat(read(Role.ACCOUNT, "/v1/ledger/" + path).status()).isEqualTo(403);
         }
         assertThat(read(Role.PLATFORM, "/v1/ledger/proofs/1?tree_size=1").body())
-                .contains("\"sequence\":\"1\"", "\"leaf_index\":0,\"tree_size\":1", "\"path\":[\"ab");
+                .contains(
+                        "\"sequence\":\"1\"", "\"leaf_index\":0,\"tree_size\":1", "\"path\":[\"ab");
     }
 
     @Test

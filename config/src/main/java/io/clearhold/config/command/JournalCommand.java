@@ -76,7 +76,8 @@ final class JournalCommand {
     /** {@code clearhold journal verify}. */
     @Command(
             name = "verify",
-            description = "Checks the journal against a signed head, and decides every command again.",
+            description =
+                    "Checks the journal against a signed head, and decides every command again.",
             footer = {
                 "",
                 "Needs the journal, the public key and a head; changes nothing. Exits with 1 if a frame under",
@@ -91,13 +92,15 @@ final class JournalCommand {
         @Option(
                 names = "--key",
                 paramLabel = "FILE|BASE64",
-                description = "The public key; that of the data folder's own master key by default.")
+                description =
+                        "The public key; that of the data folder's own master key by default.")
         private @Nullable String key;
 
         @Option(
                 names = "--head",
                 paramLabel = "FILE",
-                description = "The JSON of /v1/ledger/head; the newest that the server kept by default.")
+                description =
+                        "The JSON of /v1/ledger/head; the newest that the server kept by default.")
         private @Nullable Path head;
 
         @Override
@@ -113,8 +116,7 @@ final class JournalCommand {
         private String ownKey(DataFolder folder) {
             System.out.println("The key is the data folder's own: it proves nothing to others.");
             return SigningKeys.of(
-                            MasterKey.load(
-                                    folder, options.load(Map.of()).mode(), System.getenv()))
+                            MasterKey.load(folder, options.load(Map.of()).mode(), System.getenv()))
                     .publicKey()
                     .publicKey();
         }

@@ -87,7 +87,8 @@ public final class JournalVerification {
 
     private boolean told(List<String> findings) {
         if (findings.isEmpty()) {
-            out.println("verified: the journal is the one under the head, and every frame is legal");
+            out.println(
+                    "verified: the journal is the one under the head, and every frame is legal");
             return true;
         }
         findings.forEach(finding -> out.println("not verified: " + finding));

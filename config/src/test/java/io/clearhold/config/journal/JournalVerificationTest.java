@@ -77,7 +77,9 @@ class JournalVerificationTest {
     @Test
     void shouldTakeTheKeyInEveryFormThatPeopleHave() throws IOException {
         String pem =
-                "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA" + key + "\n-----END PUBLIC KEY-----\n";
+                "-----BEGIN PUBLIC KEY-----\nMCowBQYDK2VwAyEA"
+                        + key
+                        + "\n-----END PUBLIC KEY-----\n";
         String answer = "{\"data\":[{\"public_key\":\"" + key + "\"}]}";
         String printed = "keyid       ed25519-" + "0".repeat(32) + "\npublic key  " + key + "\n";
         for (String text : new String[] {pem, answer, printed, key}) {

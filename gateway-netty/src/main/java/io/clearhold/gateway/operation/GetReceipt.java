@@ -14,9 +14,9 @@ import io.clearhold.gateway.render.LedgerProofRenderer;
 import io.clearhold.gateway.render.MediaType;
 
 /**
- * {@code GET /v1/ledger/receipts/{sequence}}: shows that a request, at this place of the ledger, came
- * to this result. It is made of the journal and the tree, so every write has one for as long as there
- * is a journal; only the realm that made the write may see it.
+ * {@code GET /v1/ledger/receipts/{sequence}}: shows that a request, at this place of the ledger,
+ * came to this result. It is made of the journal and the tree, so every write has one for as long
+ * as there is a journal; only the realm that made the write may see it.
  */
 final class GetReceipt implements Operation.Slow {
     private final LedgerProofs proofs;
@@ -50,8 +50,7 @@ final class GetReceipt implements Operation.Slow {
             throw new LedgerProofs.NotProvableException(
                     "The tree and the journal differ at this sequence.");
         }
-        LedgerProofRenderer.receipt(
-                frame, record, proof, head, answer.begin(200, MediaType.JSON));
+        LedgerProofRenderer.receipt(frame, record, proof, head, answer.begin(200, MediaType.JSON));
     }
 
     /** Whether who asks is who made the write: the same account, platform, staff, or secret. */
