@@ -64,7 +64,7 @@ final class SimulatedDisk {
     }
 
     private static byte[] torn(byte[] record, RandomGenerator random) {
-        int kept = random.nextInt(record.length);
+        int kept = random.nextInt(record.length + 1);
         byte[] torn = Arrays.copyOf(record, random.nextBoolean() ? record.length : kept);
         Arrays.fill(torn, Math.min(kept, torn.length), torn.length, (byte) 0);
         return torn;

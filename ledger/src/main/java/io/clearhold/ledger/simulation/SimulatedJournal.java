@@ -63,7 +63,7 @@ final class SimulatedJournal implements Journal {
         byte[] record = disk.record((int) (sequence - 1));
         frame.buffer().checkLimit(record.length);
         frame.buffer().putBytes(0, record);
-        return frame.load(record.length) && frame.sequence() == sequence;
+        return record.length > 0 && frame.load(record.length) && frame.sequence() == sequence;
     }
 
     @Override
