@@ -27,6 +27,7 @@ import picocli.CommandLine.ScopeType;
             "  clearhold simulate                       proves its promises in simulated worlds full of faults",
             "  clearhold projection check               compares the view in PostgreSQL with the journal",
             "  clearhold backup --to FOLDER             saves a data folder, also while its server runs",
+            "  clearhold torture --seconds 60           kills servers and checks every promise",
             "  clearhold bench                          measures (see clearhold bench -h)",
             "",
             "Exit codes: 0 done, 1 failed, 2 wrong usage."
@@ -42,6 +43,7 @@ import picocli.CommandLine.ScopeType;
             ProjectionCommand.class,
             BackupCommand.class,
             RestoreCommand.class,
+            TortureCommand.class,
             VersionCommand.class
         })
 public final class ClearholdCommand {

@@ -22,9 +22,12 @@ public final class ChronicleJournal implements Journal {
     private final SingleChronicleQueue queue;
     private final CycleIndex cycles;
     private final SyncedMark mark;
+    private final ChronicleErrors errors = new ChronicleErrors();
     private final @Nullable Preallocation preallocation;
     private @Nullable ExcerptAppender appender;
     private Path file;
+    private @Nullable Object block;
+    private boolean leftBlock;
     private int cycle;
     private long lastSequence;
     private long syncedSequence;
@@ -73,6 +76,7 @@ public final class ChronicleJournal implements Journal {
         if (target == null) {
             target = queue.createAppender();
             appender = target;
+            errors.listen();
         }
         // A file once left is never written again, whatever the clock says.
         time.currentTimeMillis(Math.max(plainTimeMs, QueueFiles.startMs(cycle)));
@@ -85,13 +89,23 @@ public final class ChronicleJournal implements Journal {
             Bytes<?> bytes = java.util.Objects.requireNonNull(context.wire()).bytes();
             bytes.write(frame.buffer().byteArray(), 0, frame.length());
             end = bytes.writePosition();
+            noteBlock(bytes.bytesStore());
         }
+        errors.check();
         lastSequence = frame.sequence();
         if (rolls) {
             beginFile(target.cycle());
         }
         if (preallocation != null) {
             preallocation.at(file, end);
+        }
+    }
+
+    /** Chronicle Queue syncs only the block of the file that it maps now. */
+    private void noteBlock(@Nullable Object mapped) {
+        if (mapped != block) {
+            leftBlock |= block != null;
+            block = mapped;
         }
     }
 
@@ -119,6 +133,11 @@ public final class ChronicleJournal implements Journal {
     public void sync() {
         if (appender != null && syncedSequence < lastSequence) {
             appender.sync();
+            errors.check();
+            if (leftBlock) {
+                QueueFiles.force(file);
+                leftBlock = false;
+            }
             syncedSequence = lastSequence;
             mark.write(lastSequence);
         }
