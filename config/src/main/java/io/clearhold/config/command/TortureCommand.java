@@ -16,7 +16,8 @@ import picocli.CommandLine.Option;
 /** {@code clearhold torture}. */
 @Command(
         name = "torture",
-        description = "Loads a server of its own, kills it and cuts its power again and again, and checks every promise.",
+        description =
+                "Loads a server of its own, kills it and cuts its power again and again, and checks every promise.",
         footer = {
             "",
             "Everything happens in a scratch folder, which is kept if a promise was broken. A seed makes the same load,",
@@ -26,7 +27,8 @@ final class TortureCommand implements Callable<Integer> {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = "How long crashes go on; the check comes after. ${DEFAULT-VALUE} by default.")
+            description =
+                    "How long crashes go on; the check comes after. ${DEFAULT-VALUE} by default.")
     private int seconds = 60;
 
     @Option(names = "--seed", paramLabel = "S", description = "A random one by default.")

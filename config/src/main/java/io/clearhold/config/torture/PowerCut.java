@@ -41,26 +41,35 @@ final class PowerCut {
         long synced = recovery.syncedSequence();
         byte[] head = new byte[16];
         long[] last = new long[2];
-        recovery.inspect(
-                frame -> {
-                    last[0] = frame.sequence();
-                    if (frame.sequence() == synced) {
-                        frame.buffer().getBytes(0, head);
-                        last[1] = frame.length();
-                    }
-                });
-        String lost = synced == 0 ? "nothing was synced yet" : cut(head, synced, (int) last[1]);
+        recovery.inspect(frame -> {
+            last[0] = frame.sequence();
+            if (frame.sequence() == synced) {
+                frame.buffer().getBytes(0, head);
+                last[1] = frame.length();
+            }
+        });
+        String lost = synced == 0 ? loseAll() : cut(head, synced, (int) last[1]);
         long mark = random.nextInt(3) == 0 ? synced : random.nextLong(synced + 1);
         writeMark(mark);
         return "synced to " + synced + " of " + last[0] + ", the mark says " + mark + ", " + lost;
     }
 
-    private String cut(byte[] head, long synced, int length) throws IOException {
-        List<Path> files;
-        try (Stream<Path> all = Files.list(journal)) {
-            files = all.filter(file -> file.toString().endsWith(".cq4")).sorted().toList();
+    /** Nothing was ever synced, so nothing is there. */
+    private String loseAll() throws IOException {
+        for (Path file : files()) {
+            Files.delete(file);
         }
-        for (Path file : files.reversed()) {
+        return "nothing at all survived";
+    }
+
+    private List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(journal)) {
+            return all.filter(file -> file.toString().endsWith(".cq4")).sorted().toList();
+        }
+    }
+
+    private String cut(byte[] head, long synced, int length) throws IOException {
+        for (Path file : files().reversed()) {
             try (FileChannel channel =
                     FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
                 long size = Math.min(channel.size(), Integer.MAX_VALUE);
@@ -75,7 +84,9 @@ final class PowerCut {
         throw new TortureException("the frame of the last sync, " + synced + ", is not in a file");
     }
 
-    /** From behind the last synced frame on: nothing, part, or pages in any order reached the disk. */
+    /**
+     * From behind the last synced frame on: nothing, part, or pages in any order reached the disk.
+     */
     private String spoil(ByteBuffer bytes, int from) {
         int end = Math.min(bytes.capacity(), from + TAIL);
         // The word behind a frame is the next header, at a multiple of four.

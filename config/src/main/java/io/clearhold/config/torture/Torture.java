@@ -124,7 +124,8 @@ public final class Torture {
         server.kill();
         if (random.nextInt(POWER_CUT_IN) == 0) {
             powerCuts++;
-            tell.accept("power cut " + powerCuts + ": " + new PowerCut(data.journal(), random).make());
+            tell.accept(
+                    "power cut " + powerCuts + ": " + new PowerCut(data.journal(), random).make());
         } else {
             kills++;
             tell.accept("kill " + kills);
@@ -163,8 +164,7 @@ public final class Torture {
         return all.subList(Math.max(0, all.size() - count), all.size());
     }
 
-    private void compare(ServerProcess server, List<Answered> answers)
-            throws InterruptedException {
+    private void compare(ServerProcess server, List<Answered> answers) throws InterruptedException {
         for (Answered first : answers) {
             HttpResponse<String> again =
                     TortureClient.send(http, server.url(), apiKey, first.ask());
@@ -219,8 +219,7 @@ public final class Torture {
     }
 
     private static int freePort() throws IOException {
-        try (ServerSocket probe =
-                new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket probe = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
             return probe.getLocalPort();
         }
     }

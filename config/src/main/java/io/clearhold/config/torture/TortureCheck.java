@@ -37,28 +37,23 @@ final class TortureCheck {
         OriginDecoder origin = new OriginDecoder();
         JournalFolder.Look look =
                 new JournalFolder(folder)
-                        .read(
-                                frame -> {
-                                    replay.accept(frame);
-                                    origin.wrap(
-                                            frame.buffer(),
-                                            frame.commandOffset()
-                                                    + MessageHeaderDecoder.ENCODED_LENGTH);
-                                    Key key =
-                                            new Key(
-                                                    origin.idempotencyHigh(),
-                                                    origin.idempotencyLow());
-                                    if (!key.isNone() && !keys.add(key)) {
-                                        broken.add(
-                                                "I4: the key of frame "
-                                                        + frame.sequence()
-                                                        + " had an effect before");
-                                    }
-                                    if (frame.sequence() == headSequence) {
-                                        hashAtHead = hash(replay.machine().state());
-                                    }
-                                    return true;
-                                });
+                        .read(frame -> {
+                            replay.accept(frame);
+                            origin.wrap(
+                                    frame.buffer(),
+                                    frame.commandOffset() + MessageHeaderDecoder.ENCODED_LENGTH);
+                            Key key = new Key(origin.idempotencyHigh(), origin.idempotencyLow());
+                            if (!key.isNone() && !keys.add(key)) {
+                                broken.add(
+                                        "I4: the key of frame "
+                                                + frame.sequence()
+                                                + " had an effect before");
+                            }
+                            if (frame.sequence() == headSequence) {
+                                hashAtHead = hash(replay.machine().state());
+                            }
+                            return true;
+                        });
         look.damage().ifPresent(damage -> broken.add("I3: " + damage));
         if (!hashAtHead.equals(headHash)) {
             broken.add(

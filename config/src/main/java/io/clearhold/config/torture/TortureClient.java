@@ -134,7 +134,10 @@ final class TortureClient implements Runnable {
             case 1 -> new Ask(key, payment + "/ship", "{\"carrier\":\"SF\"}");
             case 2 -> new Ask(key, payment + "/confirm", "{}");
             case 3 ->
-                    new Ask(key, payment + "/confirm", "{\"amount\":" + (1 + random.nextInt(50)) + "}");
+                    new Ask(
+                            key,
+                            payment + "/confirm",
+                            "{\"amount\":" + (1 + random.nextInt(50)) + "}");
             case 4 ->
                     new Ask(
                             key,

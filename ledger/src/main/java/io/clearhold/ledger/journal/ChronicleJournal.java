@@ -102,6 +102,7 @@ public final class ChronicleJournal implements Journal {
     }
 
     /** Chronicle Queue syncs only the block of the file that it maps now. */
+    @SuppressWarnings("ReferenceEquality") // which mapping it is
     private void noteBlock(@Nullable Object mapped) {
         if (mapped != block) {
             leftBlock |= block != null;

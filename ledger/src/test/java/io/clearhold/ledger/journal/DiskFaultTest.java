@@ -67,7 +67,9 @@ class DiskFaultTest {
             output.lines().forEach(printed::add);
         }
         process.waitFor();
-        assumeTrue(!printed.isEmpty() && printed.getFirst().equals("ready"), "strace may not trace here");
+        assumeTrue(
+                !printed.isEmpty() && printed.getFirst().equals("ready"),
+                "strace may not trace here");
         return printed;
     }
 
