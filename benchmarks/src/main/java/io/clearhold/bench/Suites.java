@@ -278,6 +278,21 @@ final class Suites {
                                 new Goal(Direction.AT_MOST, 10),
                                 "99.99th percentile of deciding and applying one command, there"),
                         Ratio.figure(
+                                "snapshot_bytes",
+                                new Term(name, InProcess.SNAPSHOT_BYTES),
+                                null,
+                                "size of a snapshot of it"),
+                        Ratio.figure(
+                                "snapshot_seconds",
+                                new Term(name, InProcess.SNAPSHOT_SECONDS),
+                                null,
+                                "writing the snapshot, forced to the disk"),
+                        Ratio.figure(
+                                "restart_seconds",
+                                new Term(name, InProcess.RESTART_SECONDS),
+                                new Goal(Direction.AT_MOST, 30),
+                                "reading the snapshot, and a million commands behind it"),
+                        Ratio.figure(
                                 "writer_pause_max_ms",
                                 new Term(name, InProcess.PAUSE_MAX_MS),
                                 new Goal(Direction.AT_MOST, 50),

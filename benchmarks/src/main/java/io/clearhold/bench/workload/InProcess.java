@@ -45,17 +45,17 @@ public enum InProcess implements WorkloadFactory {
     /** Many open payments: as many, and as many accounts, as {@link LargeStateSize} says. */
     LARGE_STATE {
         @Override
-        public Workload open(Path folder) {
+        public Workload open(Path folder) throws IOException {
             return new LargeStateWorkload(
-                    LargeStateSize.ofThisProcess(), LargeStateWorkload.COMMANDS_OF_ROUND, SEED);
+                    LargeStateSize.ofThisProcess(), LargeStateWorkload.COMMANDS_OF_ROUND, SEED, folder);
         }
     },
     /** The same with hardly any. */
     EMPTY_STATE {
         @Override
-        public Workload open(Path folder) {
+        public Workload open(Path folder) throws IOException {
             return new LargeStateWorkload(
-                    LargeStateSize.NEARLY_EMPTY, LargeStateWorkload.COMMANDS_OF_ROUND, SEED);
+                    LargeStateSize.NEARLY_EMPTY, LargeStateWorkload.COMMANDS_OF_ROUND, SEED, folder);
         }
     },
     RAW_FILE {
@@ -78,6 +78,9 @@ public enum InProcess implements WorkloadFactory {
     public static final String FRAMES_PER_S = "frames_per_s";
     public static final String APPENDS_PER_S = "appends_per_s";
     public static final String BYTES_PER_OPEN_PAYMENT = "bytes_per_open_payment";
+    public static final String SNAPSHOT_BYTES = "snapshot_bytes";
+    public static final String SNAPSHOT_SECONDS = "snapshot_write_s";
+    public static final String RESTART_SECONDS = "restart_s";
     public static final String PAUSE_P9999_MS = "pause_p9999_ms";
     public static final String PAUSE_MAX_MS = "pause_max_ms";
 

@@ -2,8 +2,10 @@ package io.clearhold.bench.workload;
 
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.process.Workload;
+import java.io.IOException;
 import java.lang.management.BufferPoolMXBean;
 import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
 import java.time.Duration;
 import org.HdrHistogram.Histogram;
 
@@ -25,9 +27,11 @@ final class LargeStateWorkload implements Workload {
     private final long commandsOfRound;
     private final double bytesPerOpenPayment;
     private final double fillCommandsPerSecond;
+    private final SnapshotFigures snapshot;
     private final Histogram pauses = new Histogram(LONGEST_PAUSE_NS, 3);
 
-    LargeStateWorkload(LargeStateSize size, long commandsOfRound, long seed) {
+    LargeStateWorkload(LargeStateSize size, long commandsOfRound, long seed, Path folder)
+            throws IOException {
         this.commandsOfRound = commandsOfRound;
         OpenPaymentsScript script =
                 new OpenPaymentsScript(
@@ -40,6 +44,7 @@ final class LargeStateWorkload implements Workload {
         long elapsedNs = System.nanoTime() - startNs;
         bytesPerOpenPayment = (double) (usedBytes() - before) / size.payments();
         fillCommandsPerSecond = script.fillLength() * 1e9 / elapsedNs;
+        snapshot = SnapshotFigures.measure(machine, folder);
     }
 
     @Override
@@ -56,6 +61,10 @@ final class LargeStateWorkload implements Workload {
         return Figures.of(InProcess.COMMANDS_PER_S, commandsOfRound * 1e9 / (beforeNs - startNs))
                 .with(InProcess.BYTES_PER_OPEN_PAYMENT, bytesPerOpenPayment)
                 .with("fill_commands_per_s", fillCommandsPerSecond)
+                .with(InProcess.SNAPSHOT_BYTES, snapshot.bytes())
+                .with(InProcess.SNAPSHOT_SECONDS, snapshot.writeSeconds())
+                .with("snapshot_read_s", snapshot.readSeconds())
+                .with(InProcess.RESTART_SECONDS, snapshot.restartSeconds())
                 .with("pause_p50_us", pauses.getValueAtPercentile(50) / 1e3)
                 .with("pause_p99_us", pauses.getValueAtPercentile(99) / 1e3)
                 .with("pause_p999_us", pauses.getValueAtPercentile(99.9) / 1e3)

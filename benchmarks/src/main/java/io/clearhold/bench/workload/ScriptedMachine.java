@@ -16,7 +16,7 @@ final class ScriptedMachine {
 
     private static final long START_MS = 1_800_000_000_000L;
 
-    private final StateMachine machine = new StateMachine();
+    private StateMachine machine = new StateMachine();
     private final CommandScript script;
     private final Frame frame = new Frame();
 
@@ -40,6 +40,11 @@ final class ScriptedMachine {
 
     long timeMs() {
         return START_MS + script.sequence() / COMMANDS_PER_MS;
+    }
+
+    /** Puts another machine in the place of this one; both are where the script is. */
+    void replace(StateMachine other) {
+        machine = other;
     }
 
     /** Decides and applies the next command. */
