@@ -192,7 +192,7 @@ final class PaymentApplier {
         payments.attempt(payment, event.attempt());
         payments.collected(payment, payments.collected(payment) + event.amount());
         payments.channel(payment, event.channel());
-        payments.wallet(payment, event.wallet());
+        payments.paidByWallet(payment, event.wallet() != 0);
         payments.proven(payment, event.wallet() != 0);
         if (event.wallet() != 0) {
             payments.payer(payment, event.wallet());

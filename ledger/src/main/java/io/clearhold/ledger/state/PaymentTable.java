@@ -30,17 +30,16 @@ public final class PaymentTable extends RecordTable {
     private static final int AUTO_CONFIRM_AFTER = 20;
     private static final int EXTENDED = 21;
     private static final int INSTRUCTION = 22;
-    private static final int WALLET = 23;
-    private static final int REFERENCE_HIGH = 24;
-    private static final int REFERENCE_LOW = 25;
-    private static final int LAST_SEQUENCE = 26;
-    private static final int TEXT_SEQUENCE = 27;
-    private static final int SHIPMENT_SEQUENCE = 28;
-    private static final int CREATED_AT = 29;
-    private static final int HASHED_WORDS = 30;
-    private static final int INDEXES = 30;
-    private static final int PAYEE_WALLET = 31;
-    private static final int WORDS = 32;
+    private static final int REFERENCE_HIGH = 23;
+    private static final int REFERENCE_LOW = 24;
+    private static final int LAST_SEQUENCE = 25;
+    private static final int TEXT_SEQUENCE = 26;
+    private static final int SHIPMENT_SEQUENCE = 27;
+    private static final int CREATED_AT = 28;
+    private static final int HASHED_WORDS = 29;
+    private static final int INDEXES = 29;
+    private static final int PAYEE_WALLET = 30;
+    private static final int WORDS = 31;
 
     PaymentTable(StateHash hash) {
         super(1, WORDS, HASHED_WORDS, hash);
@@ -206,12 +205,13 @@ public final class PaymentTable extends RecordTable {
         set(index, INSTRUCTION, value);
     }
 
+    /** The account whose wallet paid, who is the payer then; 0 if none did. */
     public long wallet(int index) {
-        return get(index, WALLET);
+        return getBits(index, STATE, 50, 1) != 0 ? payer(index) : 0;
     }
 
-    void wallet(int index, long value) {
-        set(index, WALLET, value);
+    void paidByWallet(int index, boolean value) {
+        setBits(index, STATE, 50, 1, value ? 1 : 0);
     }
 
     public long referenceHigh(int index) {
