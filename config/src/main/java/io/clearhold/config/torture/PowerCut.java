@@ -91,30 +91,32 @@ final class PowerCut {
         int end = Math.min(bytes.capacity(), from + TAIL);
         // The word behind a frame is the next header, at a multiple of four.
         int next = (from + 3) & ~3;
-        switch (random.nextInt(3)) {
+        return switch (random.nextInt(3)) {
             case 0 -> {
                 zero(bytes, next, end);
-                return "nothing after it survived";
+                yield "nothing after it survived";
             }
             case 1 -> {
                 int used = lastUsed(bytes, next, end);
                 int torn = used <= next ? next : next + random.nextInt(used - next);
                 zero(bytes, torn, end);
-                return "torn " + (torn - next) + " bytes after it";
+                yield "torn " + (torn - next) + " bytes after it";
             }
-            default -> {
-                int lost = 0;
-                int used = lastUsed(bytes, next, end);
-                // The page that the last sync wrote has what it had then; later ones come or not.
-                for (int page = (next / PAGE + 1) * PAGE; page < used; page += PAGE) {
-                    if (random.nextBoolean()) {
-                        zero(bytes, page, Math.min(end, page + PAGE));
-                        lost++;
-                    }
-                }
-                return lost + " pages after it were lost";
+            default -> losePages(bytes, next, end) + " pages after it were lost";
+        };
+    }
+
+    /** The page that the last sync wrote has what it had then; later ones came or not. */
+    private int losePages(ByteBuffer bytes, int next, int end) {
+        int lost = 0;
+        int used = lastUsed(bytes, next, end);
+        for (int page = (next / PAGE + 1) * PAGE; page < used; page += PAGE) {
+            if (random.nextBoolean()) {
+                zero(bytes, page, Math.min(end, page + PAGE));
+                lost++;
             }
         }
+        return lost;
     }
 
     private static int lastUsed(ByteBuffer bytes, int from, int end) {
