@@ -64,7 +64,7 @@ final class SimulatedDisk {
     }
 
     private static byte[] torn(byte[] record, RandomGenerator random) {
-        int kept = random.nextInt(record.length + 1);
+        int kept = record.length == 0 ? 0 : random.nextInt(record.length);
         byte[] torn = Arrays.copyOf(record, random.nextBoolean() ? record.length : kept);
         Arrays.fill(torn, Math.min(kept, torn.length), torn.length, (byte) 0);
         return torn;
