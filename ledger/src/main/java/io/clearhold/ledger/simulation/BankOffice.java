@@ -48,6 +48,9 @@ final class BankOffice {
         private final Order order;
         private Word word = Word.of(BankOutcome.PENDING);
 
+        /** False while it was only closed, and may yet come late. */
+        private boolean submitted;
+
         Entry(Order order) {
             this.order = order;
         }
@@ -84,13 +87,15 @@ final class BankOffice {
     Word submit(Order order) {
         Entry known = entries.get(order.id());
         if (known != null) {
-            if (known.word.outcome() == BankOutcome.CLOSED) {
+            if (!known.submitted) {
+                known.submitted = true;
                 return known.word;
             }
             throw new PromiseBrokenException(
                     "bank", "instruction %d was sent to the bank twice", order.id());
         }
         Entry entry = new Entry(order);
+        entry.submitted = true;
         entries.put(order.id(), entry);
         if (world.random().nextInt(12) == 0) {
             entry.word = new Word(BankOutcome.REJECTED, FailureReason.DECLINED.code(), 0);
