@@ -61,13 +61,11 @@ public final class SnapshotMaker {
         }
         Path file = snapshots.write(now);
         snapshots.keepNewest(KEPT);
-        return new Made(
-                file, through, Files.size(file), through - before.place().sequence());
+        return new Made(file, through, Files.size(file), through - before.place().sequence());
     }
 
     private Snapshot follow(Snapshot from, long through) {
-        JournalPlace place =
-                journal.follow(from.place(), through, from.machine()::apply);
+        JournalPlace place = journal.follow(from.place(), through, from.machine()::apply);
         return new Snapshot(from.machine(), place);
     }
 

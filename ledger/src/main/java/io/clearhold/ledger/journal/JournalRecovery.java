@@ -87,8 +87,8 @@ public final class JournalRecovery {
     }
 
     /**
-     * The same, but for what is up to a place: a snapshot knows it already. What is before the place
-     * is neither read nor checked.
+     * The same, but for what is up to a place: a snapshot knows it already. What is before the
+     * place is neither read nor checked.
      *
      * @throws OtherJournalException if the frame of the place is another one here
      */
