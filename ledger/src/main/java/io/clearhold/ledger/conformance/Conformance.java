@@ -1,8 +1,8 @@
 package io.clearhold.ledger.conformance;
 
 import io.clearhold.core.frame.Frame;
-import io.clearhold.ledger.fixture.Actor;
-import io.clearhold.ledger.fixture.QueryMessages;
+import io.clearhold.ledger.scenario.Actor;
+import io.clearhold.ledger.scenario.QueryMessages;
 import java.util.Arrays;
 import java.util.List;
 

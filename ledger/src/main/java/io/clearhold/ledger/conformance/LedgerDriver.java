@@ -1,6 +1,6 @@
 package io.clearhold.ledger.conformance;
 
-import io.clearhold.ledger.fixture.Message;
+import io.clearhold.ledger.scenario.Message;
 import java.util.List;
 
 /**

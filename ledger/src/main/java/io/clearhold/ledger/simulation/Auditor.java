@@ -4,7 +4,7 @@ import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.frame.Frame;
-import io.clearhold.ledger.fixture.PromiseBrokenException;
+import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;

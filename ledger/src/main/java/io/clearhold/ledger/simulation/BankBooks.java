@@ -1,7 +1,7 @@
 package io.clearhold.ledger.simulation;
 
 import io.clearhold.core.proof.EntrySide;
-import io.clearhold.ledger.fixture.StatementLine;
+import io.clearhold.ledger.scenario.StatementLine;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -5,7 +5,7 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.proof.EntrySide;
-import io.clearhold.ledger.fixture.PromiseBrokenException;
+import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.InstructionTable;
 import java.util.HashMap;
 import java.util.List;

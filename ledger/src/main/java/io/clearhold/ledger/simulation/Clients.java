@@ -5,11 +5,11 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.ReplyHandler;
-import io.clearhold.ledger.fixture.Actor;
-import io.clearhold.ledger.fixture.ClientMessages;
-import io.clearhold.ledger.fixture.Message;
-import io.clearhold.ledger.fixture.PromiseBrokenException;
-import io.clearhold.ledger.fixture.QueryMessages;
+import io.clearhold.ledger.scenario.Actor;
+import io.clearhold.ledger.scenario.ClientMessages;
+import io.clearhold.ledger.scenario.Message;
+import io.clearhold.ledger.scenario.PromiseBrokenException;
+import io.clearhold.ledger.scenario.QueryMessages;
 import java.util.zip.CRC32C;
 import org.agrona.DirectBuffer;
 

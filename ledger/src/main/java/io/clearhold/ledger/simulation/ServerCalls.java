@@ -1,8 +1,8 @@
 package io.clearhold.ledger.simulation;
 
 import io.clearhold.core.port.ReplyHandler;
-import io.clearhold.ledger.fixture.Message;
-import io.clearhold.ledger.fixture.PromiseBrokenException;
+import io.clearhold.ledger.scenario.Message;
+import io.clearhold.ledger.scenario.PromiseBrokenException;
 import java.util.function.Consumer;
 import org.agrona.DirectBuffer;
 import org.agrona.concurrent.UnsafeBuffer;

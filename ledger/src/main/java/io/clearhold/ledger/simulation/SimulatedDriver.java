@@ -4,7 +4,7 @@ import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.conformance.LedgerDriver;
 import io.clearhold.ledger.engine.EngineSettings;
 import io.clearhold.ledger.engine.SteppedEngine;
-import io.clearhold.ledger.fixture.Message;
+import io.clearhold.ledger.scenario.Message;
 import io.clearhold.ledger.machine.StateMachine;
 import java.util.ArrayList;
 import java.util.List;

@@ -17,7 +17,7 @@ import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.port.JournalReader;
-import io.clearhold.ledger.fixture.PromiseBrokenException;
+import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import java.util.HashMap;

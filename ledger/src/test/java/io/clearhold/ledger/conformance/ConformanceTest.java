@@ -2,7 +2,7 @@ package io.clearhold.ledger.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearhold.ledger.fixture.Message;
+import io.clearhold.ledger.scenario.Message;
 import io.clearhold.ledger.fixture.Seeds;
 import io.clearhold.ledger.simulation.SimulatedDriver;
 import java.nio.file.Files;

@@ -6,7 +6,7 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.ledger.engine.Engine;
 import io.clearhold.ledger.engine.EngineSettings;
 import io.clearhold.ledger.fixture.Answer;
-import io.clearhold.ledger.fixture.Message;
+import io.clearhold.ledger.scenario.Message;
 import io.clearhold.ledger.fixture.Replies;
 import io.clearhold.ledger.journal.JournalRecovery;
 import io.clearhold.ledger.machine.StateMachine;

@@ -6,7 +6,7 @@ import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.JournalReader;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.ledger.fixture.EngineFixture;
-import io.clearhold.ledger.fixture.Message;
+import io.clearhold.ledger.scenario.Message;
 import io.clearhold.ledger.fixture.Replies;
 import java.nio.file.Path;
 import java.util.ArrayList;

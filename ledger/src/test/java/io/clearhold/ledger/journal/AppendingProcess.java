@@ -2,9 +2,9 @@ package io.clearhold.ledger.journal;
 
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
-import io.clearhold.ledger.fixture.Commands;
+import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.fixture.EngineFixture;
-import io.clearhold.ledger.fixture.Message;
+import io.clearhold.ledger.scenario.Message;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;

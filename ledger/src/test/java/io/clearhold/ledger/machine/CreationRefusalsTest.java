@@ -7,7 +7,7 @@ import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.fixture.Answer;
 import io.clearhold.ledger.fixture.MachineFixture;
 import io.clearhold.ledger.fixture.PaymentSpecification;
-import io.clearhold.ledger.fixture.PaymentTerms;
+import io.clearhold.ledger.scenario.PaymentTerms;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 

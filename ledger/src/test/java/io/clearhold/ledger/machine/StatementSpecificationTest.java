@@ -14,7 +14,7 @@ import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.fixture.MachineFixture;
 import io.clearhold.ledger.fixture.PaymentSpecification;
-import io.clearhold.ledger.fixture.StatementLine;
+import io.clearhold.ledger.scenario.StatementLine;
 import io.clearhold.ledger.state.BreakTable;
 import org.junit.jupiter.api.Test;
 

@@ -8,12 +8,12 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.ledger.fixture.Actor;
+import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.fixture.Answer;
 import io.clearhold.ledger.fixture.MachineSpecification;
-import io.clearhold.ledger.fixture.Message;
-import io.clearhold.ledger.fixture.QueryMessages;
-import io.clearhold.ledger.fixture.WebhookCommands;
+import io.clearhold.ledger.scenario.Message;
+import io.clearhold.ledger.scenario.QueryMessages;
+import io.clearhold.ledger.scenario.WebhookCommands;
 import org.junit.jupiter.api.Test;
 
 class WebhookSpecificationTest extends MachineSpecification {
