@@ -47,7 +47,10 @@ public enum InProcess implements WorkloadFactory {
         @Override
         public Workload open(Path folder) throws IOException {
             return new LargeStateWorkload(
-                    LargeStateSize.ofThisProcess(), LargeStateWorkload.COMMANDS_OF_ROUND, SEED, folder);
+                    LargeStateSize.ofThisProcess(),
+                    LargeStateWorkload.COMMANDS_OF_ROUND,
+                    SEED,
+                    folder);
         }
     },
     /** The same with hardly any. */
@@ -55,7 +58,10 @@ public enum InProcess implements WorkloadFactory {
         @Override
         public Workload open(Path folder) throws IOException {
             return new LargeStateWorkload(
-                    LargeStateSize.NEARLY_EMPTY, LargeStateWorkload.COMMANDS_OF_ROUND, SEED, folder);
+                    LargeStateSize.NEARLY_EMPTY,
+                    LargeStateWorkload.COMMANDS_OF_ROUND,
+                    SEED,
+                    folder);
         }
     },
     RAW_FILE {

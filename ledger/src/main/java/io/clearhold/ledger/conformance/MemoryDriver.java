@@ -1,9 +1,9 @@
 package io.clearhold.ledger.conformance;
 
 import io.clearhold.core.frame.Frame;
+import io.clearhold.ledger.machine.StateMachine;
 import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.scenario.Message;
-import io.clearhold.ledger.machine.StateMachine;
 import io.clearhold.ledger.state.LedgerState;
 import java.util.ArrayList;
 import java.util.List;

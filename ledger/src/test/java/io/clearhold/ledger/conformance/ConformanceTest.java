@@ -2,8 +2,8 @@ package io.clearhold.ledger.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.clearhold.ledger.scenario.Message;
 import io.clearhold.ledger.fixture.Seeds;
+import io.clearhold.ledger.scenario.Message;
 import io.clearhold.ledger.simulation.SimulatedDriver;
 import java.nio.file.Files;
 import java.nio.file.Path;

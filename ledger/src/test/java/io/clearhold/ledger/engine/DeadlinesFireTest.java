@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.PaymentStatus;
-import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.fixture.Answer;
-import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.fixture.EngineFixture;
 import io.clearhold.ledger.fixture.MachineFixture;
+import io.clearhold.ledger.scenario.Actor;
+import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.scenario.PaymentTerms;
 import io.clearhold.ledger.scenario.QueryMessages;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.clearhold.ledger.journal;
 
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
-import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.fixture.EngineFixture;
+import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.scenario.Message;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;

@@ -6,10 +6,10 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.fixture.Answer;
-import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.fixture.MachineSpecification;
+import io.clearhold.ledger.scenario.Actor;
+import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.scenario.QueryMessages;
 import org.junit.jupiter.api.Test;
 

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.fixture.Answer;
-import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.fixture.MachineFixture;
 import io.clearhold.ledger.fixture.PaymentSpecification;
+import io.clearhold.ledger.scenario.Actor;
+import io.clearhold.ledger.scenario.Commands;
 import org.junit.jupiter.api.Test;
 
 /** ship_by, the automatic confirmation, and the sandbox's clock. */

@@ -3,11 +3,11 @@ package io.clearhold.ledger.machine;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.fixture.Answer;
-import io.clearhold.ledger.scenario.Commands;
 import io.clearhold.ledger.fixture.MachineFixture;
 import io.clearhold.ledger.fixture.PaymentSpecification;
+import io.clearhold.ledger.scenario.Actor;
+import io.clearhold.ledger.scenario.Commands;
 import org.junit.jupiter.api.Test;
 
 /** Promise I4: one effect per key. */

@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.fixture.Answer;
 import io.clearhold.ledger.fixture.Caller;
 import io.clearhold.ledger.fixture.MachineFixture;
 import io.clearhold.ledger.fixture.PaymentSpecification;
+import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.scenario.QueryMessages;
 import java.util.List;
 import java.util.Map;

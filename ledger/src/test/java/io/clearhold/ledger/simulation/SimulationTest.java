@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.JournalReader;
-import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.fixture.Seeds;
 import io.clearhold.ledger.journal.Journal;
+import io.clearhold.ledger.scenario.PromiseBrokenException;
 import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 
