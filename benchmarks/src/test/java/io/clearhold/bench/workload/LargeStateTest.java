@@ -40,12 +40,14 @@ class LargeStateTest {
 
     @Test
     void shouldReportMemoryThroughputAndPauses() throws IOException, InterruptedException {
-        try (Workload workload = new LargeStateWorkload(SIZE, 10_000, seed)) {
+        try (Workload workload = new LargeStateWorkload(SIZE, 10_000, seed, folder)) {
             Figures figures = workload.round(Duration.ofSeconds(1));
             assertThat(figures.values().get(InProcess.COMMANDS_PER_S)).isPositive();
             assertThat(figures.values().get(InProcess.PAUSE_MAX_MS))
                     .isGreaterThanOrEqualTo(figures.values().get(InProcess.PAUSE_P9999_MS));
             assertThat(figures.values()).containsKey(InProcess.BYTES_PER_OPEN_PAYMENT);
+            assertThat(figures.values().get(InProcess.SNAPSHOT_BYTES)).isPositive();
+            assertThat(figures.values().get(InProcess.RESTART_SECONDS)).isPositive();
         }
     }
 
