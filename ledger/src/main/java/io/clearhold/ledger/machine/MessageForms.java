@@ -196,8 +196,8 @@ final class MessageForms {
                 .code(
                         CreatePaymentDecoder.modeEncodingOffset(),
                         codes(PaymentMode.values(), PaymentMode::code))
-                .longIn(CreatePaymentDecoder.payByMsEncodingOffset(), 0, FURTHEST_MS)
-                .longIn(CreatePaymentDecoder.shipByMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(CreatePaymentDecoder.payByMsEncodingOffset(), -FURTHEST_MS, FURTHEST_MS)
+                .longIn(CreatePaymentDecoder.shipByMsEncodingOffset(), -FURTHEST_MS, FURTHEST_MS)
                 .flag(CreatePaymentDecoder.autoRefundEncodingOffset())
                 .longIn(CreatePaymentDecoder.autoConfirmAfterSecondsEncodingOffset(), -1, LARGEST)
                 .code(CreatePaymentDecoder.feeKindEncodingOffset(), SHARE_KINDS)
