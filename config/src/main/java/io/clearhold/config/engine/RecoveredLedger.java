@@ -6,6 +6,8 @@ import io.clearhold.config.data.Witnesses;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.ledger.journal.ChronicleJournal;
 import io.clearhold.ledger.journal.ChronicleReader;
+import io.clearhold.ledger.journal.JournalDamagedException;
+import io.clearhold.ledger.journal.JournalPlace;
 import io.clearhold.ledger.journal.JournalRecovery;
 import io.clearhold.ledger.journal.JournalSettings;
 import io.clearhold.ledger.journal.OtherJournalException;
@@ -41,6 +43,7 @@ record RecoveredLedger(
             try {
                 return behind(folder, settings, snapshot.get());
             } catch (OtherJournalException e) {
+                requireOther(folder, settings, snapshot.get(), e);
                 LOG.warn(
                         "the snapshot of sequence {} is passed over: {}", sequence, e.getMessage());
                 below = sequence - 1;
@@ -59,6 +62,28 @@ record RecoveredLedger(
                             + e.getMessage()
                             + "): mend it, or delete it, since it follows from the journal",
                     e);
+        }
+    }
+
+    /** A snapshot of this very journal that does not fit means that frames of it are lost. */
+    private static void requireOther(
+            DataFolder folder,
+            JournalSettings settings,
+            Snapshot snapshot,
+            OtherJournalException why) {
+        StateMachine first = new StateMachine();
+        new JournalRecovery(folder.journal(), settings).follow(JournalPlace.START, 1, first::apply);
+        io.clearhold.ledger.state.Settings journal = first.state().settings();
+        io.clearhold.ledger.state.Settings known = snapshot.machine().state().settings();
+        boolean same =
+                journal.journalIdHigh() == known.journalIdHigh()
+                        && journal.journalIdLow() == known.journalIdLow();
+        if (same) {
+            throw new JournalDamagedException(
+                    why.getMessage()
+                            + ", but a snapshot of this journal was made there: frames that were"
+                            + " acknowledged are lost; restore the journal from a backup or"
+                            + " replica; nothing was changed");
         }
     }
 

@@ -50,8 +50,9 @@ class ServerViewTest {
             // The view is there at once: the start has waited for PostgreSQL's word.
             assertThat(await(server, "/v1/accounts", 200)).isEqualTo(accounts);
         }
-        // The journal is gone and another begins, but the view of the old one is still there.
-        for (String lost : Set.of("journal", "sandbox-bank")) {
+        // The journal is gone with all that knows how far it went, and another begins; but the view
+        // of the old one is still there.
+        for (String lost : Set.of("journal", "positions", "audit", "sandbox-bank")) {
             Files.move(first.resolve(lost), temporary.resolve(lost));
         }
         assertThatThrownBy(() -> start(first, Map.of("database.start-wait", "60 s")))
