@@ -74,10 +74,14 @@ public final class SnapshotPart implements AutoCloseable {
     }
 
     private void run() {
+        long tried = newest;
         try {
             while (true) {
                 TimeUnit.MILLISECONDS.sleep(settings.checkIntervalMs());
-                if (watermark.getAsLong() - newest >= settings.intervalFrames()) {
+                long durable = watermark.getAsLong();
+                // What failed is tried again after as many frames, not at every look.
+                if (durable - Math.max(tried, newest) >= settings.intervalFrames()) {
+                    tried = durable;
                     make();
                 }
             }
