@@ -17,6 +17,7 @@ import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.Proof;
 import io.clearhold.ledger.state.SettlementQueue;
+import java.util.List;
 
 /** Decides what time does: deadlines that are due, and the sandbox's movable clock. */
 final class ClockDecisions {
@@ -27,16 +28,24 @@ final class ClockDecisions {
     private final EscrowFacts escrow;
     private final ClosingFacts closing;
     private final DayDecisions days;
+    private final List<DeadlineHandler> others;
     private final ClockTargetSetEncoder targetSet = new ClockTargetSetEncoder();
     private final ClockSteppedEncoder stepped = new ClockSteppedEncoder();
     private final InstructionDueEncoder instructionDue = new InstructionDueEncoder();
     private final ShipByPassedEncoder shipByPassed = new ShipByPassedEncoder();
 
-    ClockDecisions(LedgerState state, EscrowFacts escrow, ClosingFacts closing, DayDecisions days) {
+    /** With those who know the deadlines that are neither a payment's nor an instruction's. */
+    ClockDecisions(
+            LedgerState state,
+            EscrowFacts escrow,
+            ClosingFacts closing,
+            DayDecisions days,
+            List<DeadlineHandler> others) {
         this.state = state;
         this.escrow = escrow;
         this.closing = closing;
         this.days = days;
+        this.others = List.copyOf(others);
     }
 
     /** One deadline a step, in their order, at most {@code atMost}. */
@@ -60,9 +69,23 @@ final class ClockDecisions {
         if (payment >= 0) {
             fire(payment, decision);
         } else {
-            instructionDue(state.instructions().find(object), decision);
+            fireOther(object, decision);
         }
         decision.continues();
+    }
+
+    private void fireOther(long object, Decision decision) {
+        int instruction = state.instructions().find(object);
+        if (instruction >= 0) {
+            instructionDue(instruction, decision);
+            return;
+        }
+        for (DeadlineHandler handler : others) {
+            if (handler.fire(object, decision)) {
+                return;
+            }
+        }
+        throw new IllegalStateException("a deadline of nothing that is known: " + object);
     }
 
     void advance(AdvanceClockDecoder command, Decision decision) {

@@ -29,6 +29,7 @@ import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.MethodKind;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.LedgerState;
+import java.util.List;
 import org.agrona.DirectBuffer;
 
 /** Brings each command to who decides it: the one place that knows all commands. */
@@ -89,7 +90,7 @@ class CommandDispatcher {
         statements =
                 new StatementDecisions(state, new StatementMatching(state, facts, breaks), breaks);
         days = new DayDecisions(state);
-        clock = new ClockDecisions(state, escrow, closing, days);
+        clock = new ClockDecisions(state, escrow, closing, days, List.of());
         configuration = new Configuration(state);
         webhooks = new WebhookDecisions(state);
         webhookCommands = new WebhookDispatcher(webhooks);

@@ -15,6 +15,7 @@ import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The only writer of the {@link LedgerState}: live, in recovery and in replay. An event says all
@@ -92,9 +93,29 @@ public final class EventApplier {
             proof.apply(buffer, offset, header);
         } else if (template < 250) {
             movements.apply(buffer, offset, header);
-        } else {
+        } else if (template < 300) {
             applyRegistry(template, buffer, offset, length);
+        } else {
+            FactApplier area = areaOf(template);
+            if (area == null) {
+                throw unknown(template);
+            }
+            area.apply(buffer, offset, header);
         }
+    }
+
+    /** From 300 on, each area of the domain has twenty templates. */
+    private @Nullable FactApplier areaOf(int template) {
+        return switch ((template - 300) / 20) {
+            default -> null;
+        };
+    }
+
+    private static IllegalStateException unknown(int template) {
+        return new IllegalStateException(
+                "the journal holds an event "
+                        + template
+                        + " that this version does not know; a newer version wrote it");
     }
 
     private void applyRegistry(int template, DirectBuffer buffer, int offset, int length) {
@@ -133,10 +154,7 @@ public final class EventApplier {
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
             default -> {
                 if (!webhooks.apply(template, buffer, offset, header)) {
-                    throw new IllegalStateException(
-                            "the journal holds an event "
-                                    + template
-                                    + " that this version does not know; a newer version wrote it");
+                    throw unknown(template);
                 }
             }
         }

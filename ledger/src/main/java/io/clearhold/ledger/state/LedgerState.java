@@ -12,6 +12,7 @@ public final class LedgerState {
 
     private final StateHash hash = new StateHash();
     final PaymentTable payments = new PaymentTable(hash);
+    final ExtrasTable extras = new ExtrasTable(hash, payments);
     final SplitTable splits = new SplitTable(hash);
     final RefundTable refunds = new RefundTable(hash);
     final PayoutTable payouts = new PayoutTable(hash);
@@ -35,6 +36,16 @@ public final class LedgerState {
 
     public PaymentTable payments() {
         return payments;
+    }
+
+    /** What few payments have. */
+    public ExtrasTable extras() {
+        return extras;
+    }
+
+    /** What is held for a payment and no dispute freezes. */
+    public long unfrozen(int payment) {
+        return payments.held(payment) - extras.frozen(payment);
     }
 
     public SplitTable splits() {
@@ -149,6 +160,7 @@ public final class LedgerState {
     /** Bytes of memory that grow with the number of records. */
     public long sizeInBytes() {
         return payments.sizeInBytes()
+                + extras.sizeInBytes()
                 + splits.sizeInBytes()
                 + refunds.sizeInBytes()
                 + payouts.sizeInBytes()
@@ -224,6 +236,7 @@ public final class LedgerState {
     private RecordTable[] tables() {
         return new RecordTable[] {
             payments,
+            extras,
             splits,
             refunds,
             payouts,

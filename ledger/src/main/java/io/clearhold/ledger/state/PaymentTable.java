@@ -285,7 +285,16 @@ public final class PaymentTable extends RecordTable {
     }
 
     void payeeWallet(int index, int value) {
-        set(index, PAYEE_WALLET, value);
+        set(index, PAYEE_WALLET, (get(index, PAYEE_WALLET) & ~0xffffffffL) | (value & 0xffffffffL));
+    }
+
+    /** Its record in the {@link ExtrasTable}, plus one; 0 while it has none. */
+    int extras(int index) {
+        return (int) (get(index, PAYEE_WALLET) >>> 32);
+    }
+
+    void extras(int index, int value) {
+        set(index, PAYEE_WALLET, ((long) value << 32) | (get(index, PAYEE_WALLET) & 0xffffffffL));
     }
 
     public PaymentStatus status(int index) {

@@ -18,6 +18,8 @@ class DenseIndexTest {
         int instruction = instructions.add(2);
         int account = accounts.add(3);
         int wallet = wallets.append(4);
+        ExtrasTable extras = new ExtrasTable(hash, payments);
+        extras.disputes(payment, 1);
         long high = hash.high();
         long low = hash.low();
 
@@ -25,6 +27,7 @@ class DenseIndexTest {
         payments.firstSplit(payment, 8);
         instructions.deadline(instruction, 9);
         payments.payeeWallet(payment, 14);
+        extras.milestones(payment, 15, 2);
         accounts.firstWallet(account, 10);
         wallets.next(wallet, 11);
         wallets.activeDay(wallet, 12);

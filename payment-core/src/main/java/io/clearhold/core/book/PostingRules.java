@@ -117,10 +117,15 @@ public final class PostingRules {
                     postLine(lineUnexplained.wrapAndApplyHeader(buffer, offset, header), book);
             case BreakOpenedDecoder.TEMPLATE_ID ->
                     postBreak(breakOpened.wrapAndApplyHeader(buffer, offset, header), book);
-            default -> {
-                // The event moves no money.
-            }
+            default -> areaOf(header.templateId()).post(buffer, offset, header, book);
         }
+    }
+
+    /** From 300 on, each area of the domain has twenty templates. */
+    private PostingRule areaOf(int template) {
+        return switch (template < 300 ? -1 : (template - 300) / 20) {
+            default -> PostingRule.NOTHING;
+        };
     }
 
     private static void postHeld(PaymentHeldDecoder event, PostingConsumer book) {

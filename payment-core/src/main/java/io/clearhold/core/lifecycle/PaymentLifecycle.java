@@ -9,47 +9,44 @@ import static io.clearhold.core.lifecycle.PaymentStatus.REFUNDED;
 import static io.clearhold.core.lifecycle.PaymentStatus.RELEASED;
 import static io.clearhold.core.lifecycle.PaymentStatus.SHIPPED;
 
+import io.clearhold.core.lifecycle.TransitionTable.Row;
 import io.clearhold.core.result.ResultCode;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
 
 /**
  * The one table of a payment's life. Guards of decisions, the diagram in the docs and the tests
  * come from {@link #TABLE}; what is not a row of it is refused with the code that names the state.
  */
 public final class PaymentLifecycle {
-    /** In {@code from}, {@code trigger} leads to {@code to}. */
-    public record Transition(PaymentStatus from, PaymentTrigger trigger, PaymentStatus to) {}
-
-    public static final List<Transition> TABLE =
-            List.of(
-                    new Transition(CREATED, PaymentTrigger.PAY, PENDING),
-                    new Transition(CREATED, PaymentTrigger.COLLECT, HELD),
-                    new Transition(CREATED, PaymentTrigger.CANCEL, CANCELED),
-                    new Transition(CREATED, PaymentTrigger.CANCELED, CANCELED),
-                    new Transition(CREATED, PaymentTrigger.EXPIRE, EXPIRED),
-                    new Transition(PENDING, PaymentTrigger.COLLECT, HELD),
-                    new Transition(PENDING, PaymentTrigger.DECLINE, CREATED),
-                    new Transition(PENDING, PaymentTrigger.CANCEL, PENDING),
-                    new Transition(PENDING, PaymentTrigger.CANCELED, CANCELED),
-                    new Transition(PENDING, PaymentTrigger.EXPIRE, EXPIRED),
-                    new Transition(HELD, PaymentTrigger.SHIP, SHIPPED),
-                    new Transition(HELD, PaymentTrigger.RELEASE_PART, HELD),
-                    new Transition(HELD, PaymentTrigger.RELEASE_REST, RELEASED),
-                    new Transition(HELD, PaymentTrigger.REFUND_PART, HELD),
-                    new Transition(HELD, PaymentTrigger.REFUND_ALL, REFUNDED),
-                    new Transition(HELD, PaymentTrigger.REFUND_REST, RELEASED),
-                    new Transition(SHIPPED, PaymentTrigger.EXTEND, SHIPPED),
-                    new Transition(SHIPPED, PaymentTrigger.RELEASE_PART, SHIPPED),
-                    new Transition(SHIPPED, PaymentTrigger.RELEASE_REST, RELEASED),
-                    new Transition(SHIPPED, PaymentTrigger.REFUND_PART, SHIPPED),
-                    new Transition(SHIPPED, PaymentTrigger.REFUND_ALL, REFUNDED),
-                    new Transition(SHIPPED, PaymentTrigger.REFUND_REST, RELEASED));
-
-    private static final Map<PaymentStatus, Map<PaymentTrigger, PaymentStatus>> NEXT = next();
-    private static final Map<PaymentStatus, Map<PaymentTrigger, ResultCode>> GUARDS = guards();
+    /** All rows, and the refusal of every other pair. */
+    public static final TransitionTable<PaymentStatus, PaymentTrigger> TABLE =
+            new TransitionTable<>(
+                    PaymentStatus.class,
+                    PaymentTrigger.class,
+                    List.of(
+                            new Row<>(CREATED, PaymentTrigger.PAY, PENDING),
+                            new Row<>(CREATED, PaymentTrigger.COLLECT, HELD),
+                            new Row<>(CREATED, PaymentTrigger.CANCEL, CANCELED),
+                            new Row<>(CREATED, PaymentTrigger.CANCELED, CANCELED),
+                            new Row<>(CREATED, PaymentTrigger.EXPIRE, EXPIRED),
+                            new Row<>(PENDING, PaymentTrigger.COLLECT, HELD),
+                            new Row<>(PENDING, PaymentTrigger.DECLINE, CREATED),
+                            new Row<>(PENDING, PaymentTrigger.CANCEL, PENDING),
+                            new Row<>(PENDING, PaymentTrigger.CANCELED, CANCELED),
+                            new Row<>(PENDING, PaymentTrigger.EXPIRE, EXPIRED),
+                            new Row<>(HELD, PaymentTrigger.SHIP, SHIPPED),
+                            new Row<>(HELD, PaymentTrigger.RELEASE_PART, HELD),
+                            new Row<>(HELD, PaymentTrigger.RELEASE_REST, RELEASED),
+                            new Row<>(HELD, PaymentTrigger.REFUND_PART, HELD),
+                            new Row<>(HELD, PaymentTrigger.REFUND_ALL, REFUNDED),
+                            new Row<>(HELD, PaymentTrigger.REFUND_REST, RELEASED),
+                            new Row<>(SHIPPED, PaymentTrigger.EXTEND, SHIPPED),
+                            new Row<>(SHIPPED, PaymentTrigger.RELEASE_PART, SHIPPED),
+                            new Row<>(SHIPPED, PaymentTrigger.RELEASE_REST, RELEASED),
+                            new Row<>(SHIPPED, PaymentTrigger.REFUND_PART, SHIPPED),
+                            new Row<>(SHIPPED, PaymentTrigger.REFUND_ALL, REFUNDED),
+                            new Row<>(SHIPPED, PaymentTrigger.REFUND_REST, RELEASED)),
+                    PaymentLifecycle::refusal);
 
     private PaymentLifecycle() {}
 
@@ -58,61 +55,12 @@ public final class PaymentLifecycle {
      * from}.
      */
     public static ResultCode guard(PaymentStatus from, PaymentTrigger trigger) {
-        return Objects.requireNonNull(Objects.requireNonNull(GUARDS.get(from)).get(trigger));
+        return TABLE.guard(from, trigger);
     }
 
     /** The status that {@code trigger} leads to; only after {@link #guard} said OK. */
     public static PaymentStatus next(PaymentStatus from, PaymentTrigger trigger) {
-        PaymentStatus to = Objects.requireNonNull(NEXT.get(from)).get(trigger);
-        if (to == null) {
-            throw new IllegalStateException(trigger + " in " + from + " is not in the table");
-        }
-        return to;
-    }
-
-    /** The table as a Mermaid state diagram, for the docs; a test holds the two together. */
-    public static String mermaid() {
-        StringBuilder text = new StringBuilder("stateDiagram-v2\n    [*] --> created\n");
-        for (Transition row : TABLE) {
-            text.append("    ")
-                    .append(row.from().label())
-                    .append(" --> ")
-                    .append(row.to().label())
-                    .append(" : ")
-                    .append(row.trigger().name().toLowerCase(java.util.Locale.ROOT))
-                    .append('\n');
-        }
-        return text.toString();
-    }
-
-    private static Map<PaymentStatus, Map<PaymentTrigger, PaymentStatus>> next() {
-        Map<PaymentStatus, Map<PaymentTrigger, PaymentStatus>> next =
-                new EnumMap<>(PaymentStatus.class);
-        for (PaymentStatus from : PaymentStatus.values()) {
-            next.put(from, new EnumMap<>(PaymentTrigger.class));
-        }
-        for (Transition row : TABLE) {
-            if (Objects.requireNonNull(next.get(row.from())).put(row.trigger(), row.to()) != null) {
-                throw new IllegalStateException(
-                        "two rows for " + row.trigger() + " in " + row.from());
-            }
-        }
-        return next;
-    }
-
-    private static Map<PaymentStatus, Map<PaymentTrigger, ResultCode>> guards() {
-        Map<PaymentStatus, Map<PaymentTrigger, ResultCode>> guards =
-                new EnumMap<>(PaymentStatus.class);
-        NEXT.forEach((from, transitions) -> {
-            Map<PaymentTrigger, ResultCode> row = new EnumMap<>(PaymentTrigger.class);
-            for (PaymentTrigger trigger : PaymentTrigger.values()) {
-                row.put(
-                        trigger,
-                        transitions.containsKey(trigger) ? ResultCode.OK : refusal(from, trigger));
-            }
-            guards.put(from, row);
-        });
-        return guards;
+        return TABLE.next(from, trigger);
     }
 
     private static ResultCode refusal(PaymentStatus from, PaymentTrigger trigger) {

@@ -1,0 +1,109 @@
+package io.clearhold.ledger.state;
+
+/**
+ * What few payments have: money in dispute, charged back or given back after its release, and
+ * milestones. A payment without a record here has 0 of everything, so that the many stay small.
+ * Asked by the index of the payment.
+ */
+public final class ExtrasTable extends RecordTable {
+    private static final int FROZEN = 1;
+    private static final int DISPUTE = 2;
+    private static final int DISPUTES = 3;
+    private static final int PAUSED = 4;
+    private static final int CHARGED_BACK = 5;
+    private static final int CLAWED_BACK = 6;
+    private static final int HASHED_WORDS = 7;
+    private static final int MILESTONES = 7;
+    private static final int WORDS = 8;
+
+    private final PaymentTable payments;
+
+    ExtrasTable(StateHash hash, PaymentTable payments) {
+        super(22, WORDS, HASHED_WORDS, hash);
+        this.payments = payments;
+    }
+
+    /** The part of what is held that a dispute freezes. */
+    public long frozen(int payment) {
+        return of(payment, FROZEN);
+    }
+
+    void frozen(int payment, long value) {
+        put(payment, FROZEN, value);
+    }
+
+    /** The id of the dispute that is open or was last; 0 if there never was one. */
+    public long dispute(int payment) {
+        return of(payment, DISPUTE);
+    }
+
+    void dispute(int payment, long value) {
+        put(payment, DISPUTE, value);
+    }
+
+    /** How many disputes there ever were. */
+    public int disputes(int payment) {
+        return (int) of(payment, DISPUTES);
+    }
+
+    void disputes(int payment, int value) {
+        put(payment, DISPUTES, value);
+    }
+
+    /** What was left of the deadline of confirmation when it was paused, in milliseconds. */
+    public long pausedMs(int payment) {
+        return of(payment, PAUSED);
+    }
+
+    void pausedMs(int payment, long value) {
+        put(payment, PAUSED, value);
+    }
+
+    /** What is charged back now: without what was won. */
+    public long chargedBack(int payment) {
+        return of(payment, CHARGED_BACK);
+    }
+
+    void chargedBack(int payment, long value) {
+        put(payment, CHARGED_BACK, value);
+    }
+
+    /** Given back after its release, by refunds and chargebacks, without those that failed. */
+    public long clawedBack(int payment) {
+        return of(payment, CLAWED_BACK);
+    }
+
+    void clawedBack(int payment, long value) {
+        put(payment, CLAWED_BACK, value);
+    }
+
+    /** Milestones stand one after the other; meaningless when {@link #milestoneCount} is 0. */
+    public int firstMilestone(int payment) {
+        return (int) (of(payment, MILESTONES) >>> 32);
+    }
+
+    public int milestoneCount(int payment) {
+        return (int) of(payment, MILESTONES);
+    }
+
+    void milestones(int payment, int first, int count) {
+        put(payment, MILESTONES, ((long) first << 32) | count);
+    }
+
+    private long of(int payment, int word) {
+        int handle = payments.extras(payment);
+        return handle == 0 ? 0 : get(handle - 1, word);
+    }
+
+    private void put(int payment, int word, long value) {
+        int handle = payments.extras(payment);
+        if (handle == 0) {
+            if (value == 0) {
+                return;
+            }
+            handle = append(payments.id(payment)) + 1;
+            payments.extras(payment, handle);
+        }
+        set(handle - 1, word, value);
+    }
+}
