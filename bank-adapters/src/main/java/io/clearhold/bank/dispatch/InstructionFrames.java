@@ -7,6 +7,7 @@ import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.InstructionQueuedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PaymentPendingDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
@@ -19,11 +20,6 @@ import io.clearhold.core.port.JournalReader;
  * one with its text. Confined to one thread.
  */
 final class InstructionFrames {
-    /** Events in this band begin with a chain. */
-    private static final int FIRST_CHAINED = 200;
-
-    private static final int LAST_CHAINED = 249;
-
     private final JournalReader journal;
     private final int maxChainHops;
     private final Frame frame = new Frame();
@@ -115,7 +111,7 @@ final class InstructionFrames {
             while (frame.nextEvent()) {
                 int offset = frame.eventOffset();
                 int template = header.wrap(frame.buffer(), offset).templateId();
-                if (template < FIRST_CHAINED || template > LAST_CHAINED) {
+                if (!ChainedEvents.contains(template)) {
                     continue;
                 }
                 chain.wrap(frame.buffer(), offset + MessageHeaderDecoder.ENCODED_LENGTH);

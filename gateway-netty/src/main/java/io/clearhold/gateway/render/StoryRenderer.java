@@ -4,6 +4,7 @@ import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.book.PostingRules;
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.money.Currencies;
@@ -14,11 +15,6 @@ import org.agrona.DirectBuffer;
 
 /** The events of one payment in one frame. Confined to one thread. */
 public final class StoryRenderer {
-    /** Templates of the events that begin with their place in a payment's chain. */
-    private static final int FIRST_CHAINED = 200;
-
-    private static final int LAST_CHAINED = 249;
-
     private static final JsonName TYPE = JsonName.of("type");
     private static final JsonName AT = JsonName.of("at");
     private static final JsonName SEQUENCE = JsonName.of("sequence");
@@ -52,7 +48,7 @@ public final class StoryRenderer {
             int offset = frame.eventOffset();
             header.wrap(buffer, offset);
             int template = header.templateId();
-            if (template < FIRST_CHAINED || template > LAST_CHAINED) {
+            if (!ChainedEvents.contains(template)) {
                 continue;
             }
             chain.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);

@@ -3,6 +3,7 @@ package io.clearhold.ledger.simulation;
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.CurrencyTotals;
@@ -17,8 +18,6 @@ import org.agrona.collections.Long2LongHashMap;
  * that no crash makes it forget.
  */
 final class Auditor {
-    private static final int FIRST_CHAINED = 200;
-    private static final int LAST_CHAINED = 249;
     private static final long NONE = 0;
 
     private final Tally tally;
@@ -128,7 +127,7 @@ final class Auditor {
         frame.rewindEvents();
         while (frame.nextEvent()) {
             int template = header.wrap(frame.buffer(), frame.eventOffset()).templateId();
-            if (template >= FIRST_CHAINED && template <= LAST_CHAINED) {
+            if (ChainedEvents.contains(template)) {
                 chain.wrap(
                         frame.buffer(), frame.eventOffset() + MessageHeaderDecoder.ENCODED_LENGTH);
                 checkPayment(state.payments(), state.payments().find(chain.payment()));

@@ -14,6 +14,7 @@ import io.clearhold.core.codec.PaymentReleasedDecoder;
 import io.clearhold.core.codec.PaymentShippedDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.port.JournalReader;
@@ -30,9 +31,6 @@ import org.agrona.collections.Long2ObjectHashMap;
  * every crash of the server. At the same position it must say what the state says.
  */
 final class View implements PostingConsumer {
-    private static final int FIRST_CHAINED = 200;
-    private static final int LAST_CHAINED = 249;
-
     private record Account(AccountKind kind, long owner, int currency) {}
 
     private static final class Row {
@@ -122,7 +120,7 @@ final class View implements PostingConsumer {
     private void take(DirectBuffer buffer, int offset) {
         rules.post(buffer, offset, this);
         int template = header.wrap(buffer, offset).templateId();
-        if (template < FIRST_CHAINED || template > LAST_CHAINED) {
+        if (!ChainedEvents.contains(template)) {
             return;
         }
         chain.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);

@@ -2,6 +2,7 @@ package io.clearhold.ledger.simulation;
 
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.port.JournalReader;
 import io.clearhold.ledger.scenario.PromiseBrokenException;
@@ -17,8 +18,6 @@ import org.agrona.collections.Long2ObjectHashMap;
  * outlives every crash, notices what it never got.
  */
 final class Webhooks {
-    private static final int FIRST_CHAINED = 200;
-    private static final int LAST_CHAINED = 249;
     private static final long PAUSE_MS = 5_000;
 
     /** One event on its way. */
@@ -67,7 +66,7 @@ final class Webhooks {
 
     private void take() {
         int template = header.wrap(frame.buffer(), frame.eventOffset()).templateId();
-        if (template < FIRST_CHAINED || template > LAST_CHAINED) {
+        if (!ChainedEvents.contains(template)) {
             return;
         }
         chain.wrap(frame.buffer(), frame.eventOffset() + MessageHeaderDecoder.ENCODED_LENGTH);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.ledger.fixture.MachineFixture;
 import io.clearhold.ledger.fixture.RandomCommands;
@@ -14,9 +15,6 @@ import org.junit.jupiter.api.Test;
 
 /** The story of a payment is read backwards along the chain of its events. */
 class ChainTest {
-    private static final int FIRST_CHAINED = 200;
-    private static final int LAST_CHAINED = 249;
-
     @Test
     void shouldLeadFromAnyEventToTheFrameBefore() {
         Seeds.forEach(
@@ -52,8 +50,7 @@ class ChainTest {
         Map<Long, Long> touched = new HashMap<>();
         while (frame.nextEvent()) {
             header.wrap(frame.buffer(), frame.eventOffset());
-            boolean chained =
-                    header.templateId() >= FIRST_CHAINED && header.templateId() <= LAST_CHAINED;
+            boolean chained = ChainedEvents.contains(header.templateId());
             if (!chained) {
                 continue;
             }

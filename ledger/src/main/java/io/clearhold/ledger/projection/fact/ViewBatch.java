@@ -3,6 +3,7 @@ package io.clearhold.ledger.projection.fact;
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.PaymentStatus;
@@ -22,11 +23,6 @@ import org.jspecify.annotations.Nullable;
  * middle leaves it half filled: clear it and begin again. Confined to one thread.
  */
 public final class ViewBatch {
-    /** Templates of the events that begin with their place in a payment's chain. */
-    private static final int FIRST_CHAINED = 200;
-
-    private static final int LAST_CHAINED = 249;
-
     /** An event that the journal does not have; it stands behind all that its frame has. */
     private record Derived(long payment, Parties parties, EventSubject about, String facts) {}
 
@@ -178,7 +174,7 @@ public final class ViewBatch {
         header.wrap(buffer, offset);
         int template = header.templateId();
         String type = EventNames.of(template);
-        boolean chained = template >= FIRST_CHAINED && template <= LAST_CHAINED;
+        boolean chained = ChainedEvents.contains(template);
         long payment = 0;
         if (chained) {
             chain.wrap(buffer, offset + MessageHeaderDecoder.ENCODED_LENGTH);
@@ -279,7 +275,7 @@ public final class ViewBatch {
 
     /** Breaks and statements are the staff's, whatever payment they are about. */
     private static boolean isProof(int template) {
-        return (template >= 230 && template < 240) || template >= 280;
+        return (template >= 230 && template < 240) || (template >= 280 && template < 290);
     }
 
     private Parties partiesOf(int template, long payment, long subject) {
@@ -295,6 +291,6 @@ public final class ViewBatch {
         if (WebhookEvents.isOne(template)) {
             return endpointParties.of(subject);
         }
-        return template > LAST_CHAINED ? registryEvents.parties() : Parties.NOBODY;
+        return ChainedEvents.contains(template) ? Parties.NOBODY : registryEvents.parties();
     }
 }
