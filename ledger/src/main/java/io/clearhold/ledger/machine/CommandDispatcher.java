@@ -40,6 +40,7 @@ class CommandDispatcher {
     private final PaymentAttempts attempts;
     private final PaymentCreation creation;
     private final PaymentDecisions payments;
+    private final RefundDecisions refunds;
     private final PayoutDecisions payouts;
     private final BankDecisions banks;
     private final StatementDecisions statements;
@@ -83,6 +84,7 @@ class CommandDispatcher {
         attempts = new PaymentAttempts(state, access, escrow);
         creation = new PaymentCreation(state, access, attempts);
         payments = new PaymentDecisions(state, access, escrow, closing);
+        refunds = new RefundDecisions(state, access, escrow);
         payouts = new PayoutDecisions(state, access, escrow);
         BreakFacts breaks = new BreakFacts(state);
         BankFacts facts = new BankFacts(state, escrow, closing, payouts, breaks);
@@ -171,7 +173,7 @@ class CommandDispatcher {
                     payments.extend(
                             extendPayment.wrapAndApplyHeader(buffer, offset, header), decision);
             case RefundPaymentDecoder.TEMPLATE_ID ->
-                    payments.refund(
+                    refunds.decide(
                             refundPayment.wrapAndApplyHeader(buffer, offset, header), decision);
             default -> decideOthers(buffer, offset, header, step, decision);
         }

@@ -6,13 +6,11 @@ import io.clearhold.core.codec.ExtendPaymentDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.codec.PaymentExtendedEncoder;
 import io.clearhold.core.codec.PaymentShippedEncoder;
-import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.PaymentLifecycle;
 import io.clearhold.core.lifecycle.PaymentTrigger;
-import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
@@ -116,41 +114,6 @@ final class PaymentDecisions {
         facts.release(
                 payment, command.amount() == 0 ? held : command.amount(), Cause.REQUEST, decision);
         decision.show(IdKind.PAYMENT, command.payment());
-    }
-
-    void refund(RefundPaymentDecoder command, Decision decision) {
-        OriginDecoder origin = command.origin();
-        int payment = visible(origin, command.payment(), decision);
-        if (payment < 0) {
-            return;
-        }
-        PaymentTable payments = state.payments();
-        boolean payeeSide = access.isPayeeSide(origin, payment);
-        boolean payerAccount =
-                Role.of(origin.role()) != Role.PAYER_SECRET && access.isPayerSide(origin, payment);
-        if (!payeeSide && !payerAccount) {
-            decision.refuse(ResultCode.FORBIDDEN);
-            return;
-        }
-        ResultCode guard =
-                PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.REFUND_PART);
-        if (guard != ResultCode.OK) {
-            decision.refuse(guard);
-            return;
-        }
-        long held = payments.held(payment);
-        long amount = command.amount() == 0 ? held : command.amount();
-        if (!payeeSide && !payments.shipByPassed(payment)) {
-            decision.refuse(ResultCode.SHIP_BY_NOT_PASSED);
-        } else if (amount > held) {
-            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, amount);
-        } else if (!payeeSide && amount != held) {
-            decision.refuse(ResultCode.PAYER_FULL_REFUND_ONLY, held, amount);
-        } else if (state.book().totals(payments.currency(payment)).isFull()) {
-            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
-        } else {
-            decision.show(IdKind.REFUND, facts.refund(payment, amount, Cause.REQUEST, decision));
-        }
     }
 
     void cancel(CancelPaymentDecoder command, Decision decision) {
