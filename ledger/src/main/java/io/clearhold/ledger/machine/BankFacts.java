@@ -123,7 +123,8 @@ final class BankFacts {
                 .account(payouts.account(payout))
                 .amount(payouts.amount(payout))
                 .currency(payouts.currency(payout))
-                .channel((short) payouts.channel(payout));
+                .channel((short) payouts.channel(payout))
+                .debt(payoutDecisions.repaid(payout, decision));
         decision.end();
     }
 
@@ -183,7 +184,9 @@ final class BankFacts {
                 .currency(refunds.currency(refund))
                 .channel((short) refunds.channel(refund))
                 .statusAfter((short) after.code())
-                .reason((short) reason.code());
+                .reason((short) reason.code())
+                .returned((short) 0);
+        refundFailed.legsCount(0);
         decision.end();
     }
 

@@ -24,6 +24,7 @@ final class Decision {
     private final MessageHeaderEncoder header = new MessageHeaderEncoder();
     private final ExpandableArrayBuffer events = new ExpandableArrayBuffer(4096);
     private final LedgerState state;
+    private final Funds funds;
 
     /** Payments that this command has touched, each followed by its sequence before. */
     private final LongArrayList previousSequences = new LongArrayList();
@@ -47,6 +48,7 @@ final class Decision {
 
     Decision(LedgerState state) {
         this.state = state;
+        this.funds = new Funds(state);
     }
 
     /** A new command, which would become the frame {@code sequence} at {@code nowMs}. */
@@ -64,10 +66,17 @@ final class Decision {
         lineOutcome = null;
         aged = false;
         previousSequences.clear();
+        funds.clear();
     }
 
     void beginStep() {
         more = false;
+        funds.clear();
+    }
+
+    /** What accounts have and owe as this step leaves them. */
+    Funds funds() {
+        return funds;
     }
 
     /** Another step follows, once the events of this one are applied. */

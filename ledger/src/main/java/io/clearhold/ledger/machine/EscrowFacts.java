@@ -55,6 +55,7 @@ final class EscrowFacts {
                 .channel((short) channel)
                 .wallet(wallet)
                 .fee(fee)
+                .reserve(0)
                 .shipByMs(direct ? 0 : shipByMs(payment, decision.nowMs()));
         int count = payments.splitCount(payment);
         PaymentHeldEncoder.SharesEncoder shares = held.sharesCount(count);
@@ -74,7 +75,8 @@ final class EscrowFacts {
         PaymentTable payments = state.payments();
         SplitTable splits = state.splits();
         long collected = payments.collected(payment);
-        long inAll = payments.released(payment) + amount;
+        int currency = payments.currency(payment);
+        long inAll = payments.released(payment) + state.extras().clawedBack(payment) + amount;
         boolean rest = amount == payments.held(payment);
         PaymentTrigger trigger = rest ? PaymentTrigger.RELEASE_REST : PaymentTrigger.RELEASE_PART;
         long left = amount;
@@ -89,7 +91,7 @@ final class EscrowFacts {
         decision.event(released);
         decision.chain(released.chain(), payments.id(payment));
         released.amount(amount)
-                .currency(payments.currency(payment))
+                .currency(currency)
                 .fee(fee)
                 .payee(payments.payee(payment))
                 .statusAfter(
@@ -102,9 +104,16 @@ final class EscrowFacts {
             long share =
                     Shares.due(splits.fixed(split), splits.taken(split), inAll, collected, left);
             left -= share;
-            shares.next().account(splits.account(split)).amount(share);
+            shares.next()
+                    .account(splits.account(split))
+                    .amount(share)
+                    .debt(decision.funds().credit(splits.account(split), currency, share));
         }
-        released.payeeAmount(left);
+        released.payeeAmount(left)
+                .payeeDebt(decision.funds().credit(payments.payee(payment), currency, left))
+                .reserve(0)
+                .tranche(0)
+                .reserveUntilMs(0);
         decision.end();
     }
 
@@ -114,6 +123,7 @@ final class EscrowFacts {
         PaymentTrigger trigger = refundTrigger(payment, amount);
         long refund = decision.newId();
         long wallet = payments.wallet(payment);
+        int currency = payments.currency(payment);
         decision.event(refundCreated);
         decision.chain(refundCreated.chain(), payments.id(payment));
         refundCreated
@@ -124,7 +134,9 @@ final class EscrowFacts {
                 .wallet(wallet)
                 .statusAfter(
                         (short) PaymentLifecycle.next(payments.status(payment), trigger).code())
-                .cause((short) cause.code());
+                .cause((short) cause.code())
+                .walletDebt(repaid(wallet, currency, amount, decision));
+        refundCreated.legsCount(0);
         decision.end();
         if (wallet != 0) {
             decision.event(refundSucceeded);
@@ -168,6 +180,10 @@ final class EscrowFacts {
                 .currency(currency)
                 .textSequence(textSequence);
         decision.end();
+    }
+
+    private static long repaid(long wallet, int currency, long amount, Decision decision) {
+        return wallet == 0 ? 0 : decision.funds().credit(wallet, currency, amount);
     }
 
     private PaymentTrigger refundTrigger(int payment, long amount) {

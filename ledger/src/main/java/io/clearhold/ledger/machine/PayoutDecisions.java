@@ -105,8 +105,19 @@ final class PayoutDecisions {
                 .amount(payouts.amount(payout))
                 .currency(payouts.currency(payout))
                 .channel((short) payouts.channel(payout))
-                .reason((short) reason.code());
+                .reason((short) reason.code())
+                .debt(repaid(payout, decision));
         decision.end();
+    }
+
+    /** What of a payout that comes back repays debt. */
+    long repaid(int payout, Decision decision) {
+        PayoutTable payouts = state.payouts();
+        return decision.funds()
+                .credit(
+                        payouts.account(payout),
+                        payouts.currency(payout),
+                        payouts.amount(payout));
     }
 
     private void create(CreatePayoutDecoder command, long textSequence, Decision decision) {

@@ -7,6 +7,7 @@ import static io.clearhold.core.book.AccountKind.ESCROW;
 import static io.clearhold.core.book.AccountKind.FEES;
 import static io.clearhold.core.book.AccountKind.IN_TRANSIT;
 import static io.clearhold.core.book.AccountKind.OUTGOING;
+import static io.clearhold.core.book.AccountKind.RESERVE;
 import static io.clearhold.core.book.AccountKind.SUSPENSE;
 import static io.clearhold.core.book.AccountKind.SUSPENSE_OUT;
 
@@ -93,23 +94,25 @@ public final class PostingRules {
             }
             case PayoutFailedDecoder.TEMPLATE_ID -> {
                 payoutFailed.wrapAndApplyHeader(buffer, offset, header);
-                book.post(
+                Credits.post(
                         OUTGOING,
                         payoutFailed.channel(),
-                        AVAILABLE,
                         payoutFailed.account(),
                         payoutFailed.currency(),
-                        payoutFailed.amount());
+                        payoutFailed.amount(),
+                        payoutFailed.debt(),
+                        book);
             }
             case PayoutReturnedDecoder.TEMPLATE_ID -> {
                 payoutReturned.wrapAndApplyHeader(buffer, offset, header);
-                book.post(
+                Credits.post(
                         IN_TRANSIT,
                         payoutReturned.channel(),
-                        AVAILABLE,
                         payoutReturned.account(),
                         payoutReturned.currency(),
-                        payoutReturned.amount());
+                        payoutReturned.amount(),
+                        payoutReturned.debt(),
+                        book);
             }
             case StatementLineMatchedDecoder.TEMPLATE_ID ->
                     postLine(lineMatched.wrapAndApplyHeader(buffer, offset, header), book);
@@ -144,16 +147,27 @@ public final class PostingRules {
         if (event.fee() > 0) {
             book.post(ESCROW, payment, FEES, 0, currency, event.fee());
         }
-        long payee = event.payee();
-        long payeeAmount = event.payeeAmount();
         for (PaymentReleasedDecoder.SharesDecoder share : event.shares()) {
-            if (share.amount() > 0) {
-                book.post(ESCROW, payment, AVAILABLE, share.account(), currency, share.amount());
-            }
+            Credits.post(
+                    ESCROW,
+                    payment,
+                    share.account(),
+                    currency,
+                    share.amount(),
+                    share.debt(),
+                    book);
         }
-        if (payeeAmount > 0) {
-            book.post(ESCROW, payment, AVAILABLE, payee, currency, payeeAmount);
+        if (event.reserve() > 0) {
+            book.post(ESCROW, payment, RESERVE, event.payee(), currency, event.reserve());
         }
+        Credits.post(
+                ESCROW,
+                payment,
+                event.payee(),
+                currency,
+                event.payeeAmount(),
+                event.payeeDebt(),
+                book);
     }
 
     private static void postRefund(RefundCreatedDecoder event, PostingConsumer book) {
