@@ -156,7 +156,8 @@ public final class BenchMain implements Callable<Integer> {
         return new RunPlan(
                 rounds > 0 ? rounds : plan.rounds(),
                 seconds > 0 ? Duration.ofSeconds(seconds) : plan.round(),
-                seconds > 0 ? Duration.ofSeconds(2L * seconds) : plan.warmUp());
+                seconds > 0 ? Duration.ofSeconds(2L * seconds) : plan.warmUp(),
+                seconds > 0 ? Duration.ofSeconds(2L * seconds) : plan.serverWarmUp());
     }
 
     private LargeStateSize largeStateSize() {

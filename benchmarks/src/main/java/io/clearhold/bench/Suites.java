@@ -73,6 +73,7 @@ final class Suites {
                 largeState(),
                 http(),
                 batch(),
+                lifeCycle(),
                 latency(),
                 sustained(),
                 projection());
@@ -132,6 +133,22 @@ final class Suites {
                                 atLeast(1.5, 2.2),
                                 "payments through batches of 100, every operation's answer"
                                         + " checked, to answers of a bare Netty server")));
+    }
+
+    private Suite lifeCycle() {
+        return new Suite(
+                "life_cycle",
+                List.of(
+                        payments("http_mixed", PaymentTraffic.LIFE_CYCLE, LONGEST_ROUND),
+                        payments("http_create", PaymentTraffic.ONE_PAYEE, LONGEST_ROUND)),
+                List.of(
+                        new Ratio(
+                                "mixed_vs_create",
+                                new Term("http_mixed", ANSWERS_PER_S),
+                                new Term("http_create", ANSWERS_PER_S),
+                                atLeast(0.8, 1),
+                                "requests of a payment's whole life over HTTP, to requests that"
+                                        + " only create one")));
     }
 
     private Suite latency() {

@@ -3,6 +3,7 @@ package io.clearhold.bench.http;
 import io.clearhold.bench.load.AnswerCheck;
 import io.clearhold.bench.load.LoadGenerator;
 import io.clearhold.bench.load.LoadResult;
+import io.clearhold.bench.load.RequestScript;
 import io.clearhold.bench.load.RequestTemplate;
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.InvalidMeasurementException;
@@ -19,9 +20,11 @@ import java.util.List;
 
 /** Closed-loop throughput of the {@link HelloServer}. */
 public final class HelloMeasurement implements Measurement {
-    private static final RequestTemplate REQUEST =
-            RequestTemplate.of("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n");
     private static final int OK = 200;
+    private static final RequestScript REQUEST =
+            RequestScript.of(
+                    RequestTemplate.of("GET /hello HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                    AnswerCheck.ofStatus(OK));
 
     private final String name;
     private final int connections;
@@ -76,8 +79,7 @@ public final class HelloMeasurement implements Measurement {
                             new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
                             REQUEST,
                             connections,
-                            0,
-                            AnswerCheck.ofStatus(OK));
+                            0);
         }
 
         @Override

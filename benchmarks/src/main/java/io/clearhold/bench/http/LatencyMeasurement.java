@@ -2,6 +2,7 @@ package io.clearhold.bench.http;
 
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.Measurement;
+import io.clearhold.bench.measure.RunPlan;
 import io.clearhold.bench.measure.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -55,6 +56,11 @@ public final class LatencyMeasurement implements Measurement {
     }
 
     @Override
+    public Duration warmUp(RunPlan plan) {
+        return plan.serverWarmUp();
+    }
+
+    @Override
     public Session open(Workspace workspace) throws IOException, InterruptedException {
         double hello = perSecond > 0 ? perSecond / SHARE : helloPerSecond(workspace);
         PaymentServer server =
@@ -78,6 +84,7 @@ public final class LatencyMeasurement implements Measurement {
         private final double hello;
         private final SyncProbe probe;
         private final Path folder;
+        private boolean warm;
 
         LatencySession(PaymentServer server, double hello, SyncProbe probe, Path folder) {
             this.server = server;
@@ -88,6 +95,11 @@ public final class LatencyMeasurement implements Measurement {
 
         @Override
         public Figures round(Duration duration) throws IOException, InterruptedException {
+            if (!warm) {
+                warm = true;
+                // As fast as it can: behind a rate that a cold server cannot keep, others queue.
+                return server.run(duration, 0).figures(PaymentTraffic.ONE_PAYEE);
+            }
             probe.reset();
             probe.run(PROBE);
             PaymentServer.Run run = server.run(duration, SHARE * hello);

@@ -8,12 +8,7 @@ final class PaymentRequest {
 
     /** One payment. */
     static RequestTemplate of(SandboxKeys keys) {
-        String head =
-                head("/v1/payments", keys)
-                        + "Idempotency-Key: bench-"
-                        + RequestTemplate.NUMBER
-                        + "\r\n";
-        return RequestTemplate.post(head, body(keys, ""));
+        return post("/v1/payments", keys, body(keys, ""));
     }
 
     /** A batch of so many. */
@@ -31,6 +26,15 @@ final class PaymentRequest {
                     .append('}');
         }
         return RequestTemplate.post(head("/v1/batch", keys), operations.append("]}").toString());
+    }
+
+    /** Any POST with a body and a key of its own. */
+    static RequestTemplate post(String path, SandboxKeys keys, String body) {
+        return RequestTemplate.post(head(path, keys) + idempotencyKey(), body);
+    }
+
+    private static String idempotencyKey() {
+        return "Idempotency-Key: bench-" + RequestTemplate.NUMBER + "\r\n";
     }
 
     private static String head(String path, SandboxKeys keys) {

@@ -62,7 +62,9 @@ final class PaymentServer implements AutoCloseable {
             return LoadFigures.of(result, serverCpu)
                     .with(
                             "payments_per_s",
-                            result.answersPerSecond() * traffic.paymentsPerRequest())
+                            result.answersPerSecond()
+                                    * traffic.paymentsPerScript()
+                                    / traffic.requestsPerScript())
                     .with("server_bytes_per_answer", allocatedBytes / answers)
                     .with("view_lag_ms", lagMs);
         }
@@ -90,12 +92,7 @@ final class PaymentServer implements AutoCloseable {
         ServerUnderTest server = ServerUnderTest.start(folder, all);
         try {
             LoadGenerator generator =
-                    new LoadGenerator(
-                            server.address(),
-                            traffic.template(server),
-                            connections,
-                            0,
-                            traffic.check());
+                    new LoadGenerator(server.address(), traffic.script(server), connections, 0);
             return new PaymentServer(
                     name, traffic, server, generator, folder, recording, profileOut);
         } catch (IOException | InterruptedException | RuntimeException e) {
@@ -135,7 +132,8 @@ final class PaymentServer implements AutoCloseable {
         generator.close();
         server.stop();
         JournalCount.require(
-                server.journal(), generator.nextNumber() * traffic.paymentsPerRequest());
+                server.journal(),
+                traffic.paymentsBefore() + generator.begun() * traffic.paymentsPerScript());
         if (profileOut != null) {
             CpuProfile.read(recording).print(name, profileOut);
         }

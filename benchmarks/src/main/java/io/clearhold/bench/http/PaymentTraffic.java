@@ -1,56 +1,69 @@
 package io.clearhold.bench.http;
 
 import io.clearhold.bench.load.AnswerCheck;
-import io.clearhold.bench.load.RequestTemplate;
+import io.clearhold.bench.load.RequestScript;
 import java.io.IOException;
 
 /** What is sent to a server that creates payments, and how its answers are judged. */
 public enum PaymentTraffic {
     /** One payment a request, all of them for the same payee. */
-    ONE_PAYEE(1) {
+    ONE_PAYEE(1, 1, 0) {
         @Override
-        RequestTemplate template(ServerUnderTest server) {
-            return PaymentRequest.of(server.keys());
+        RequestScript script(ServerUnderTest server) {
+            return RequestScript.of(PaymentRequest.of(server.keys()), CREATES);
         }
     },
     /** One payment a request, for ten thousand payees alike. */
-    UNIFORM(1) {
+    UNIFORM(1, 1, 0) {
         @Override
-        RequestTemplate template(ServerUnderTest server) throws IOException, InterruptedException {
-            return PaymentRequest.of(server.keys()).choosing(Merchants.create(server, 10_000));
+        RequestScript script(ServerUnderTest server) throws IOException, InterruptedException {
+            return RequestScript.of(
+                    PaymentRequest.of(server.keys()).choosing(Merchants.create(server, 10_000)),
+                    CREATES);
         }
     },
     /** Batches of a hundred payments, all of them for the same payee. */
-    BATCHES(PaymentTraffic.BATCH) {
+    BATCHES(PaymentTraffic.BATCH, 1, 0) {
         @Override
-        RequestTemplate template(ServerUnderTest server) {
-            return PaymentRequest.batch(server.keys(), BATCH);
+        RequestScript script(ServerUnderTest server) {
+            return RequestScript.of(
+                    PaymentRequest.batch(server.keys(), BATCH), new BatchAnswers(BATCH));
         }
-
+    },
+    /** The life of a payment: see {@link LifeCycleRequests}. */
+    LIFE_CYCLE(1, LifeCycleRequests.STEPS, LifeCycleRequests.PAYMENTS_BEFORE) {
         @Override
-        AnswerCheck check() {
-            return new BatchAnswers(BATCH);
+        RequestScript script(ServerUnderTest server) throws IOException, InterruptedException {
+            return LifeCycleRequests.script(server);
         }
     };
 
-    private static final int CREATED = 201;
+    private static final AnswerCheck CREATES = AnswerCheck.ofStatus(201);
     private static final int BATCH = 100;
 
-    private final int paymentsPerRequest;
+    private final int paymentsPerScript;
+    private final int requestsPerScript;
+    private final int paymentsBefore;
 
-    PaymentTraffic(int paymentsPerRequest) {
-        this.paymentsPerRequest = paymentsPerRequest;
+    PaymentTraffic(int paymentsPerScript, int requestsPerScript, int paymentsBefore) {
+        this.paymentsPerScript = paymentsPerScript;
+        this.requestsPerScript = requestsPerScript;
+        this.paymentsBefore = paymentsBefore;
     }
 
-    abstract RequestTemplate template(ServerUnderTest server)
-            throws IOException, InterruptedException;
+    abstract RequestScript script(ServerUnderTest server) throws IOException, InterruptedException;
 
-    int paymentsPerRequest() {
-        return paymentsPerRequest;
+    /** Payments that one run through the script makes. */
+    int paymentsPerScript() {
+        return paymentsPerScript;
     }
 
-    /** What every answer must be. */
-    AnswerCheck check() {
-        return AnswerCheck.ofStatus(CREATED);
+    int requestsPerScript() {
+        return requestsPerScript;
+    }
+
+    /** Payments that were made before the first request. */
+    int paymentsBefore() {
+        return paymentsBefore;
     }
 }

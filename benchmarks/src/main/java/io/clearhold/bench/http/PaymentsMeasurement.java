@@ -2,6 +2,7 @@ package io.clearhold.bench.http;
 
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.Measurement;
+import io.clearhold.bench.measure.RunPlan;
 import io.clearhold.bench.measure.Workspace;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -49,13 +50,26 @@ public final class PaymentsMeasurement implements Measurement {
     }
 
     @Override
+    public Duration warmUp(RunPlan plan) {
+        return plan.serverWarmUp();
+    }
+
+    @Override
     public Session open(Workspace workspace) throws IOException, InterruptedException {
         PaymentServer server =
                 PaymentServer.start(name, traffic, connections, flags, profileOut, workspace);
         return new Session() {
+            private boolean warm;
+
             @Override
             public Figures round(Duration duration) throws IOException, InterruptedException {
                 Duration bounded = duration.compareTo(longest) < 0 ? duration : longest;
+                if (!warm) {
+                    warm = true;
+                    for (long i = duration.dividedBy(bounded); i > 1; i--) {
+                        server.run(bounded, 0);
+                    }
+                }
                 return server.run(bounded, 0).figures(traffic);
             }
 

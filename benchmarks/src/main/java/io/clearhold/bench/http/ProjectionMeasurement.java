@@ -3,6 +3,7 @@ package io.clearhold.bench.http;
 import io.clearhold.bench.load.AnswerCheck;
 import io.clearhold.bench.load.LoadGenerator;
 import io.clearhold.bench.load.LoadResult;
+import io.clearhold.bench.load.RequestScript;
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.InvalidMeasurementException;
 import io.clearhold.bench.measure.Measurement;
@@ -82,10 +83,10 @@ public final class ProjectionMeasurement implements Measurement {
         LoadGenerator generator =
                 new LoadGenerator(
                         server.address(),
-                        PaymentRequest.of(server.keys()),
+                        RequestScript.of(
+                                PaymentRequest.of(server.keys()), AnswerCheck.ofStatus(CREATED)),
                         connections,
-                        0,
-                        AnswerCheck.ofStatus(CREATED));
+                        0);
         ProjectionSession session = new ProjectionSession(server, generator, folder, recording);
         session.prepare();
         return session;

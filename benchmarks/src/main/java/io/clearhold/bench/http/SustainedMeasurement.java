@@ -20,6 +20,7 @@ public final class SustainedMeasurement implements Measurement {
     public static final String NAME = "http_sustained";
 
     private static final double MOST_LAG_MS = 1_000;
+    private static final Duration COLD = Duration.ofSeconds(20);
     private static final int SEARCH_STEPS = 5;
     private static final int MOST_TRIES = 6;
 
@@ -90,7 +91,7 @@ public final class SustainedMeasurement implements Measurement {
 
         private Figures search(Duration duration) throws IOException, InterruptedException {
             // Nothing is compiled yet in the first.
-            PaymentServer.Run cold = server.run(duration, 0);
+            PaymentServer.Run cold = server.run(COLD.plus(duration), 0);
             PaymentServer.Run closed = server.run(duration, 0);
             closedLoopPerSecond = closed.result().answersPerSecond();
             closedLoopLagMs = closed.lagMs();

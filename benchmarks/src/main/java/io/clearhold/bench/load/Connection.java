@@ -8,6 +8,7 @@ import java.nio.channels.SelectionKey;
 import java.nio.channels.Selector;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 
 /** One keep-alive connection with at most one request under way. */
 final class Connection implements AutoCloseable {
@@ -16,25 +17,33 @@ final class Connection implements AutoCloseable {
     /** An answer is at most so many times as long as its request, if that is long. */
     private static final int ANSWER_FACTOR = 8;
 
-    private final RequestTemplate template;
+    /** In front of the id, where an answer begins. */
+    private static final int ID_AT = "{\"id\":\"".length();
+
+    private final List<RequestScript.Step> steps;
     private final SocketChannel channel;
-    private final ByteBuffer request;
+    private final List<ByteBuffer> requests;
     private final ByteBuffer answer;
     private final ResponseParser parser = new ResponseParser();
     private long intendedNs;
     private int answerLength;
+    private int step;
 
-    Connection(InetSocketAddress address, RequestTemplate template, Selector selector)
+    Connection(InetSocketAddress address, RequestScript script, Selector selector)
             throws IOException {
-        this.template = template;
-        this.request = template.newBuffer();
-        this.answer =
-                ByteBuffer.allocateDirect(
-                        Math.max(SHORT_ANSWER, ANSWER_FACTOR * request.capacity()));
+        this.steps = script.steps();
+        this.requests = steps.stream().map(each -> each.template().newBuffer()).toList();
+        int longest = requests.stream().mapToInt(ByteBuffer::capacity).max().orElseThrow();
+        this.answer = ByteBuffer.allocateDirect(Math.max(SHORT_ANSWER, ANSWER_FACTOR * longest));
         this.channel = SocketChannel.open(address);
         channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
         channel.configureBlocking(false);
         channel.register(selector, SelectionKey.OP_READ, this);
+    }
+
+    /** Whether the next request begins the script. */
+    boolean isAtBeginning() {
+        return step == 0;
     }
 
     /**
@@ -43,7 +52,8 @@ final class Connection implements AutoCloseable {
      * @param whenNs the time from which its latency counts
      */
     void send(long number, long whenNs) throws IOException {
-        template.number(request, number);
+        ByteBuffer request = requests.get(step);
+        steps.get(step).template().number(request, number);
         request.rewind();
         // A request on an idle connection fits into the socket's buffer, or nearly so.
         while (request.hasRemaining()) {
@@ -77,9 +87,23 @@ final class Connection implements AutoCloseable {
         return parser.status();
     }
 
-    /** Whether the last answer is what was asked for. */
-    boolean isExpected(AnswerCheck check) {
-        return check.isExpected(parser.status(), answer, parser.bodyAt(), answerLength);
+    /** Whether the last answer is what was asked for; the script goes on, or begins anew. */
+    boolean isExpected() {
+        boolean expected =
+                steps.get(step)
+                        .check()
+                        .isExpected(parser.status(), answer, parser.bodyAt(), answerLength);
+        if (!expected) {
+            step = 0;
+            return false;
+        }
+        if (step == 0) {
+            for (int i = 1; i < steps.size(); i++) {
+                steps.get(i).template().payment(requests.get(i), answer, parser.bodyAt() + ID_AT);
+            }
+        }
+        step = (step + 1) % steps.size();
+        return true;
     }
 
     long intendedNs() {

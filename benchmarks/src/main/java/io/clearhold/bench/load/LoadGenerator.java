@@ -33,10 +33,10 @@ public final class LoadGenerator implements AutoCloseable {
     private final Selector selector;
     private final List<Connection> connections = new ArrayList<>();
     private final ThreadMXBean threads = ManagementFactory.getThreadMXBean();
-    private final AnswerCheck check;
     private final Histogram latency = new Histogram(LONGEST_LATENCY_NS, 3);
     private final ArrayDeque<Connection> idle = new ArrayDeque<>();
     private long nextNumber;
+    private long begun;
     private long sent;
     private long answered;
     private long unexpected;
@@ -46,21 +46,16 @@ public final class LoadGenerator implements AutoCloseable {
     /**
      * Connects.
      *
+     * @param script what each connection asks; an answer that it does not expect is counted
      * @param firstNumber what the first request is numbered with; the following count on from there
-     * @param check of every answer; what it does not expect is counted
      */
     public LoadGenerator(
-            InetSocketAddress address,
-            RequestTemplate template,
-            int connectionCount,
-            long firstNumber,
-            AnswerCheck check)
+            InetSocketAddress address, RequestScript script, int connectionCount, long firstNumber)
             throws IOException {
-        this.check = check;
         this.nextNumber = firstNumber;
         this.selector = Selector.open();
         for (int i = 0; i < connectionCount; i++) {
-            Connection connection = new Connection(address, template, selector);
+            Connection connection = new Connection(address, script, selector);
             connections.add(connection);
             idle.add(connection);
         }
@@ -111,6 +106,11 @@ public final class LoadGenerator implements AutoCloseable {
         return nextNumber;
     }
 
+    /** How often a connection has begun its script. */
+    public long begun() {
+        return begun;
+    }
+
     private void begin() {
         latency.reset();
         sent = 0;
@@ -144,6 +144,7 @@ public final class LoadGenerator implements AutoCloseable {
     }
 
     private void send(Connection connection, long intendedNs) throws IOException {
+        begun += connection.isAtBeginning() ? 1 : 0;
         connection.send(nextNumber++, intendedNs);
         sent++;
     }
@@ -157,7 +158,7 @@ public final class LoadGenerator implements AutoCloseable {
             long nowNs = System.nanoTime();
             latency.recordValue(Math.min(LONGEST_LATENCY_NS, nowNs - connection.intendedNs()));
             answered++;
-            if (!connection.isExpected(check)) {
+            if (!connection.isExpected()) {
                 countUnexpected(connection);
             }
             if (resends) {

@@ -13,16 +13,21 @@ public final class RequestTemplate {
     /** Stands in the text where the number is to be; as long as the number. */
     public static final String NUMBER = "0000{number}0000";
 
+    /** Stands in the text where the id of a payment is to be; as long as the id. */
+    public static final String PAYMENT = "pay_{the-payment}";
+
     private static final int DIGITS = 16;
 
     private final byte[] bytes;
     private final int[] places;
+    private final int[] paymentPlaces;
     private final List<byte[]> choices;
     private final int[] choicePlaces;
 
     private RequestTemplate(byte[] bytes, int[] places, List<byte[]> choices, int[] choicePlaces) {
         this.bytes = bytes;
         this.places = places;
+        this.paymentPlaces = places(new String(bytes, StandardCharsets.US_ASCII), PAYMENT);
         this.choices = choices;
         this.choicePlaces = choicePlaces;
     }
@@ -73,6 +78,13 @@ public final class RequestTemplate {
         ByteBuffer buffer = ByteBuffer.allocateDirect(bytes.length);
         buffer.put(bytes).flip();
         return buffer;
+    }
+
+    /** Sets the payment that a request is about: the bytes of {@code answer} from {@code from}. */
+    void payment(ByteBuffer buffer, ByteBuffer answer, int from) {
+        for (int place : paymentPlaces) {
+            buffer.put(place, answer, from, PAYMENT.length());
+        }
     }
 
     /** Sets the number of a request in its buffer. */

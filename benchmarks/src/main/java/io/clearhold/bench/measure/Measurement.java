@@ -12,6 +12,11 @@ public interface Measurement {
     /** Under this name figures stand in the report, and ratios refer to them. */
     String name();
 
+    /** How long its first round is, which does not count. */
+    default Duration warmUp(RunPlan plan) {
+        return plan.warmUp();
+    }
+
     /** Starts what is measured, ready for rounds. */
     Session open(Workspace workspace) throws IOException, InterruptedException;
 

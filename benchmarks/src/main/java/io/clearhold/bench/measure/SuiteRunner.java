@@ -2,6 +2,7 @@ package io.clearhold.bench.measure;
 
 import java.io.IOException;
 import java.io.PrintStream;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -22,7 +23,8 @@ public final class SuiteRunner {
     }
 
     /** A measurement that is open, and what its counted rounds came to. */
-    private record Running(String name, Measurement.Session session, List<Figures> rounds) {}
+    private record Running(
+            String name, Duration warmUp, Measurement.Session session, List<Figures> rounds) {}
 
     /** Adds what the suite comes to, to the report. */
     public void run(Suite suite, Report report) throws IOException, InterruptedException {
@@ -36,11 +38,16 @@ public final class SuiteRunner {
             for (Measurement measurement : suite.measurements()) {
                 say(suite, measurement.name(), "starting");
                 Measurement.Session session = measurement.open(workspace);
-                running.add(new Running(measurement.name(), session, new ArrayList<>()));
+                running.add(
+                        new Running(
+                                measurement.name(),
+                                measurement.warmUp(paced),
+                                session,
+                                new ArrayList<>()));
             }
             for (Running each : running) {
                 say(suite, each.name, "warming up");
-                each.session.round(paced.warmUp());
+                each.session.round(each.warmUp);
             }
             for (int round = 1; round <= paced.rounds(); round++) {
                 for (Running each : running) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.clearhold.bench.load.AnswerCheck;
 import io.clearhold.bench.load.LoadGenerator;
 import io.clearhold.bench.load.LoadResult;
+import io.clearhold.bench.load.RequestScript;
 import io.clearhold.bench.load.RequestTemplate;
 import io.clearhold.bench.measure.Figures;
 import io.clearhold.bench.measure.InvalidMeasurementException;
@@ -93,9 +94,10 @@ class HelloMeasurementTest {
         int port = Integer.parseInt(line.substring(HelloServer.LISTENING.length()));
         return new LoadGenerator(
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), port),
-                RequestTemplate.of("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                RequestScript.of(
+                        RequestTemplate.of("GET / HTTP/1.1\r\nHost: localhost\r\n\r\n"),
+                        AnswerCheck.ofStatus(expectedStatus)),
                 CONNECTIONS,
-                0,
-                AnswerCheck.ofStatus(expectedStatus));
+                0);
     }
 }

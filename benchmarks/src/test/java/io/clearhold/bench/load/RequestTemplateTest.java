@@ -25,6 +25,17 @@ class RequestTemplateTest {
     }
 
     @Test
+    void shouldNameThePaymentOfAnAnswer() {
+        RequestTemplate template =
+                RequestTemplate.of("POST /v1/payments/" + RequestTemplate.PAYMENT + "/ship");
+        ByteBuffer buffer = template.newBuffer();
+        ByteBuffer answer = StandardCharsets.US_ASCII.encode("{\"id\":\"pay_0123456789abc\",");
+        template.payment(buffer, answer, 7);
+        assertThat(StandardCharsets.US_ASCII.decode(buffer).toString())
+                .isEqualTo("POST /v1/payments/pay_0123456789abc/ship");
+    }
+
+    @Test
     void shouldChooseEachWordAboutAsOften() {
         RequestTemplate template =
                 RequestTemplate.of("a " + RequestTemplate.NUMBER + " xx b")

@@ -26,7 +26,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Rounds alternate, medians are medians, and the JSON says what its readers expect. */
 class ReportTest {
-    private static final RunPlan PLAN = new RunPlan(3, Duration.ofMillis(2), Duration.ofMillis(1));
+    private static final RunPlan PLAN =
+            new RunPlan(3, Duration.ofMillis(2), Duration.ofMillis(1), Duration.ofMillis(1));
 
     private final List<String> calls = new ArrayList<>();
 
