@@ -51,7 +51,13 @@ public final class LedgerKeys implements KeyAdministration {
                         ? ""
                         : JsonMembers.of("person", key.person()).withoutBraces();
         CommandMessage command =
-                SystemCommands.createKey(key.role(), platform, account, text, IdempotencyHash.NONE);
+                SystemCommands.createKey(
+                        key.role(),
+                        platform,
+                        account,
+                        text,
+                        secrets.person(key.person()),
+                        IdempotencyHash.NONE);
         KeyResultDecoder result = new KeyResultDecoder();
         result.wrapAndApplyHeader(call(command).message(), 0, new MessageHeaderDecoder());
         return new Created(

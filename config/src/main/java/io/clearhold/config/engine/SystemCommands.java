@@ -12,6 +12,7 @@ import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.port.Channel;
+import io.clearhold.gateway.auth.Secrets;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.agrona.ExpandableArrayBuffer;
@@ -77,9 +78,15 @@ public final class SystemCommands {
      *
      * @param account 0 unless the role is account
      * @param text JSON members: whose key it is
+     * @param person the keyed hash of the same, by which the ledger knows two keys of one person
      */
     public static CommandMessage createKey(
-            Role role, long platform, long account, String text, IdempotencyHash hash) {
+            Role role,
+            long platform,
+            long account,
+            String text,
+            Secrets.PersonHash person,
+            IdempotencyHash hash) {
         MutableDirectBuffer buffer = new ExpandableArrayBuffer(256);
         CreateKeyEncoder encoder = new CreateKeyEncoder();
         encoder.wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
@@ -89,6 +96,8 @@ public final class SystemCommands {
                 .platform(platform)
                 .account(account)
                 .generation(FIRST_GENERATION)
+                .personHigh(person.high())
+                .personLow(person.low())
                 .putText(bytes, 0, bytes.length);
         return new CommandMessage(buffer, encoder.limit());
     }

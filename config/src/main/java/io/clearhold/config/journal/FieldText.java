@@ -1,5 +1,7 @@
 package io.clearhold.config.journal;
 
+import io.clearhold.core.approval.ApprovalKind;
+import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
@@ -48,15 +50,20 @@ final class FieldText {
             case "payout" -> id(IdKind.PAYOUT, value);
             case "instruction", "afterInstruction" -> id(IdKind.INSTRUCTION, value);
             case "account", "payee", "payer", "wallet" -> id(IdKind.ACCOUNT, value);
+            case "approval" -> id(IdKind.APPROVAL, value);
             case "endpoint" -> id(IdKind.WEBHOOK_ENDPOINT, value);
-            case "key" -> id(IdKind.KEY, value);
+            case "key", "proposerKey", "deciderKey" -> id(IdKind.KEY, value);
             case "currency" -> code == 0 ? "0" : Currencies.code(code);
             case "role", "creatorRole", "ownerRole" -> name(Role.of(code));
             case "cause" -> name(Cause.of(code));
             case "evidence" -> name(Evidence.of(code));
             case "outcome" -> name(BankOutcome.of(code));
             case "statusAfter" -> name(PaymentStatus.of(code));
-            case "failure", "lastError", "why" -> name(FailureReason.of(code));
+            case "failure" ->
+                    message.equals("ApprovalResult")
+                            ? ResultCode.of(code).code()
+                            : name(FailureReason.of(code));
+            case "lastError", "why" -> name(FailureReason.of(code));
             case "reason" -> name(FailureReason.of(code));
             case "feeKind" -> name(ShareKind.of(code));
             case "methodKind" -> name(MethodKind.of(code));
@@ -74,6 +81,8 @@ final class FieldText {
                     "stateHashLow",
                     "referenceHigh",
                     "referenceLow",
+                    "personHigh",
+                    "personLow",
                     "idempotencyHigh",
                     "idempotencyLow",
                     "digestHigh",
@@ -86,6 +95,7 @@ final class FieldText {
     private static String kind(String message, int code) {
         return switch (message) {
             case "TrialBalanceResult" -> AccountKind.of(code).label();
+            case "ApprovalResult", "Proposal" -> ApprovalKind.of(code).label();
             case "InstructionQueued", "InstructionList" -> name(InstructionKind.of(code));
             default -> name(ShareKind.of(code));
         };
@@ -97,6 +107,7 @@ final class FieldText {
             case "RefundResult" -> name(RefundStatus.of(code));
             case "PayoutResult" -> name(PayoutStatus.of(code));
             case "InstructionList" -> name(InstructionStatus.of(code));
+            case "ApprovalResult" -> ApprovalStatus.of(code).label();
             case "WebhookEndpointResult" -> name(WebhookEndpointStatus.of(code));
             default -> Integer.toString(code);
         };
@@ -110,6 +121,8 @@ final class FieldText {
                     "autoConfirmAtMs",
                     "nextActionMs",
                     "createdAtMs",
+                    "expiresAtMs",
+                    "decidedAtMs",
                     "toMs",
                     "targetMs",
                     "nowMs",

@@ -6,6 +6,13 @@ import io.clearhold.core.codec.AccountUpdatedDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.AgeResultDecoder;
+import io.clearhold.core.codec.ApprovalApprovedDecoder;
+import io.clearhold.core.codec.ApprovalExpiredDecoder;
+import io.clearhold.core.codec.ApprovalFailedDecoder;
+import io.clearhold.core.codec.ApprovalProposedDecoder;
+import io.clearhold.core.codec.ApprovalRejectedDecoder;
+import io.clearhold.core.codec.ApprovalResultDecoder;
+import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
@@ -86,6 +93,7 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
+import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
@@ -233,6 +241,14 @@ final class MessageTypes {
                     SafeguardingShortfallDecoder.class,
                     SafeguardingRestoredDecoder.class,
                     SettlementReadyDecoder.class,
+                    ApproveApprovalDecoder.class,
+                    RejectApprovalDecoder.class,
+                    ApprovalResultDecoder.class,
+                    ApprovalProposedDecoder.class,
+                    ApprovalApprovedDecoder.class,
+                    ApprovalRejectedDecoder.class,
+                    ApprovalExpiredDecoder.class,
+                    ApprovalFailedDecoder.class,
                     WebhookEndpointCreatedDecoder.class,
                     WebhookEndpointUpdatedDecoder.class,
                     WebhookSecretRotatedDecoder.class,

@@ -54,6 +54,7 @@ public final class SandboxBootstrap {
                         platform,
                         ObjectId.NONE,
                         JsonMembers.of("person", person).withoutBraces(),
+                        secrets.person(person),
                         IdempotencyHash.of("clearhold sandbox key: " + person));
         KeyResultDecoder result = new KeyResultDecoder();
         result.wrapAndApplyHeader(ledger.call(command).message(), 0, new MessageHeaderDecoder());

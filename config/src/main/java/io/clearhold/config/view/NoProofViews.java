@@ -1,5 +1,7 @@
 package io.clearhold.config.view;
 
+import io.clearhold.core.view.ApprovalFilter;
+import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakFilter;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.Cursor;
@@ -24,6 +26,11 @@ public final class NoProofViews implements ProofViews {
 
     @Override
     public Page<BreakRow> breaks(BreakFilter filter, Cursor cursor) {
+        throw away();
+    }
+
+    @Override
+    public Page<ApprovalRow> approvals(ApprovalFilter filter, Cursor cursor) {
         throw away();
     }
 

@@ -2,6 +2,7 @@ package io.clearhold.gateway.auth;
 
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
@@ -10,6 +11,7 @@ import io.clearhold.gateway.json.Base32;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
+import java.util.Locale;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
@@ -47,6 +49,7 @@ public final class Secrets {
     private static final byte[] CLIENT = "client".getBytes(US_ASCII);
     private static final byte[] PAYER = "payer".getBytes(US_ASCII);
     private static final byte[] WEBHOOK = "webhook".getBytes(US_ASCII);
+    private static final byte[] PERSON = "person".getBytes(US_ASCII);
     private static final byte[] REFERENCE = "reference".getBytes(US_ASCII);
 
     private final SecretKeySpec master;
@@ -65,6 +68,27 @@ public final class Secrets {
         this.master = new SecretKeySpec(masterKey, "HmacSHA256");
         Mac mac = newMac();
         this.references = new SecretKeySpec(mac.doFinal(REFERENCE), "HmacSHA256");
+    }
+
+    /** Stands for a person in the state, where his name is nobody's business; 0 for nobody. */
+    public record PersonHash(long high, long low) {
+        /** Nobody was named. */
+        public static final PersonHash NOBODY = new PersonHash(0, 0);
+    }
+
+    /**
+     * The keyed hash of a person's name, the same for each of his keys: capital letters and spaces
+     * around it make no other person.
+     */
+    public PersonHash person(String name) {
+        String plain = name.strip().toLowerCase(Locale.ROOT);
+        if (plain.isEmpty()) {
+            return PersonHash.NOBODY;
+        }
+        Mac mac = macs.get();
+        mac.update(PERSON);
+        ByteBuffer hash = ByteBuffer.wrap(mac.doFinal(plain.getBytes(UTF_8)));
+        return new PersonHash(hash.getLong(), hash.getLong());
     }
 
     /** The secret of an API key. */

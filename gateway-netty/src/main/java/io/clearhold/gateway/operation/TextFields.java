@@ -7,6 +7,7 @@ import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
+import org.jspecify.annotations.Nullable;
 
 /** Members that no decision reads: checked, and written compactly into the command's text. */
 final class TextFields {
@@ -14,6 +15,12 @@ final class TextFields {
     static final int METADATA_VALUE_LIMIT = 500;
     static final JsonFields BANK_ACCOUNT =
             JsonFields.required("holder", "number", "bank", "scheme");
+
+    /** The fields of a body that has at most a note. */
+    static final JsonFields NOTE_ALONE = JsonFields.required().optional("note");
+
+    static final JsonName NOTE = JsonName.of("note");
+    static final int NOTE_LIMIT = 500;
 
     private static final JsonName METADATA = JsonName.of("metadata");
     private static final JsonName HOLDER = JsonName.of("holder");
@@ -25,6 +32,16 @@ final class TextFields {
 
     static void string(BodyReader body, JsonName name, int least, int most, JsonWriter text) {
         text.member(name, body.text(least, most));
+    }
+
+    /** A body that has at most a note, which becomes the command's text. */
+    static JsonWriter noteAlone(Request request, Workbench bench) {
+        JsonWriter text = request.text();
+        @Nullable BodyReader body = bench.bodyIfAny(request);
+        while (body != null && body.nextField(NOTE_ALONE) >= 0) {
+            string(body, NOTE, 1, NOTE_LIMIT, text);
+        }
+        return text;
     }
 
     /** An absolute address of the web. */

@@ -1,5 +1,6 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
@@ -10,6 +11,7 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
@@ -27,6 +29,8 @@ final class CommandText {
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
+    private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
+    private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
     private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
@@ -101,6 +105,14 @@ final class CommandText {
             case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
                 updateEndpoint.wrapAndApplyHeader(buffer, at, header);
                 set(updateEndpoint.textLength(), updateEndpoint.limit());
+            }
+            case ApproveApprovalDecoder.TEMPLATE_ID -> {
+                approve.wrapAndApplyHeader(buffer, at, header);
+                set(approve.textLength(), approve.limit());
+            }
+            case RejectApprovalDecoder.TEMPLATE_ID -> {
+                reject.wrapAndApplyHeader(buffer, at, header);
+                set(reject.textLength(), reject.limit());
             }
             default -> set(0, at);
         }

@@ -1,6 +1,7 @@
 package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.ApprovalResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
@@ -41,7 +42,7 @@ public final class ResultRenderer {
         ACTED_SECRET(200),
         /** A webhook endpoint that was read, and how it fares: 200. */
         SHOWN(200),
-        /** A request that may have to wait for a bank: 202 while it does. */
+        /** A request that may have to wait for a bank or a second person: 202 while it does. */
         REQUESTED(200);
 
         private final int status;
@@ -63,6 +64,7 @@ public final class ResultRenderer {
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
     private final ProofRenderers proof;
+    private final ApprovalRenderer approvals;
 
     /**
      * @param failing whether deliveries to an endpoint fail
@@ -73,6 +75,7 @@ public final class ResultRenderer {
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
         this.proof = new ProofRenderers(settings, texts);
+        this.approvals = new ApprovalRenderer(settings, texts);
     }
 
     /**
@@ -141,6 +144,14 @@ public final class ResultRenderer {
                     proof.statement(
                             new StatementResultDecoder().wrapAndApplyHeader(result, offset, header),
                             out);
+            case ApprovalResultDecoder.TEMPLATE_ID -> {
+                if (form == Form.REQUESTED) {
+                    answer.begin(202, MediaType.JSON);
+                }
+                approvals.write(
+                        new ApprovalResultDecoder().wrapAndApplyHeader(result, offset, header),
+                        out);
+            }
             case BreakResultDecoder.TEMPLATE_ID ->
                     proof.unexplained(
                             new BreakResultDecoder().wrapAndApplyHeader(result, offset, header),

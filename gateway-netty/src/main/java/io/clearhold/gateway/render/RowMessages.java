@@ -2,6 +2,8 @@ package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.AccountResultEncoder;
+import io.clearhold.core.codec.ApprovalResultDecoder;
+import io.clearhold.core.codec.ApprovalResultEncoder;
 import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.BreakResultEncoder;
 import io.clearhold.core.codec.KeyResultDecoder;
@@ -19,6 +21,7 @@ import io.clearhold.core.codec.StatementResultEncoder;
 import io.clearhold.core.codec.WebhookEndpointResultDecoder;
 import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.PaymentRow;
@@ -180,6 +183,34 @@ final class RowMessages {
                 .createdAtMs(row.createdAtMs())
                 .sequence(row.sequence());
         return new BreakResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    ApprovalResultDecoder approval(ApprovalRow row) {
+        ApprovalResultEncoder out =
+                new ApprovalResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.approval(row.id())
+                .kind((short) row.kind().code())
+                .status((short) row.status().code())
+                .failure(row.failure().code())
+                .failureFirst(row.failure().first())
+                .failureSecond(row.failure().second())
+                .subject(row.subject())
+                .first(row.numbers().first())
+                .second(row.numbers().second())
+                .third(row.numbers().third())
+                .fourth(row.numbers().fourth())
+                .fifth(row.numbers().fifth())
+                .proposerKey(row.proposer().key())
+                .proposerSequence(row.proposer().keySequence())
+                .deciderKey(row.decider().key())
+                .deciderSequence(row.decider().keySequence())
+                .expiresAtMs(row.expiresAtMs())
+                .decidedAtMs(row.decidedAtMs())
+                .textSequence(row.proposer().sequence())
+                .decisionSequence(row.decider().sequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new ApprovalResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     WebhookEndpointResultDecoder webhookEndpoint(WebhookEndpointRow row) {

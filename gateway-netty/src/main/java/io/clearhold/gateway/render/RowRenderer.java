@@ -7,6 +7,7 @@ import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
@@ -23,6 +24,9 @@ import io.clearhold.gateway.auth.Secrets;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
 import io.clearhold.gateway.webhook.DeliveryRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
 /** Rows of the view, each as a {@code GET} by its id shows it. Confined to one thread. */
 public final class RowRenderer {
@@ -45,6 +49,7 @@ public final class RowRenderer {
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
     private final ProofRenderers proof;
+    private final ApprovalRenderer approvals;
 
     /**
      * @param caller to whom the rows are shown
@@ -54,6 +59,7 @@ public final class RowRenderer {
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
         this.proof = new ProofRenderers(settings, texts);
+        this.approvals = new ApprovalRenderer(settings, texts);
     }
 
     public void payment(PaymentRow row, JsonWriter out) {
@@ -88,6 +94,16 @@ public final class RowRenderer {
 
     public void unexplained(BreakRow row, JsonWriter out) {
         proof.unexplained(messages.unexplained(row), out);
+    }
+
+    public void approval(ApprovalRow row, JsonWriter out) {
+        Map<Long, String> frames = new HashMap<>();
+        for (ApprovalRow.Eyes eyes : List.of(row.proposer(), row.decider())) {
+            frames.put(eyes.keySequence(), eyes.person());
+            frames.put(eyes.sequence(), eyes.note());
+        }
+        texts.frames(frames);
+        approvals.write(messages.approval(row), out);
     }
 
     public void settlement(SettlementRow row, JsonWriter out) {

@@ -3,6 +3,7 @@ package io.clearhold.gateway.render;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.clearhold.gateway.json.TextMembers;
+import java.util.Map;
 
 /** The texts that a row of the view brings along. Confined to one thread. */
 final class RowTexts implements TextSource {
@@ -14,16 +15,26 @@ final class RowTexts implements TextSource {
 
     private long shippedAtMs;
 
+    /** The texts of an object that has more of them, by the frames that brought them. */
+    private Map<Long, String> byFrame = Map.of();
+
     /** From now on the texts are these. */
     void row(String newText, String newShipment, long newShippedAtMs) {
         text = newText;
         shipment = newShipment;
         shippedAtMs = newShippedAtMs;
+        byFrame = Map.of();
+    }
+
+    /** From now on each text is that of its frame. */
+    void frames(Map<Long, String> newTexts) {
+        row("", "", 0);
+        byFrame = newTexts;
     }
 
     @Override
     public TextMembers at(long sequence) {
-        return members(text);
+        return members(byFrame.getOrDefault(sequence, text));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package io.clearhold.gateway.testing;
 
+import io.clearhold.core.view.ApprovalFilter;
+import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakFilter;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.Cursor;
@@ -21,6 +23,7 @@ import java.util.function.Consumer;
 public final class FakeProofViews implements ProofViews {
     public final List<StatementRow> statements = new ArrayList<>();
     public final List<BreakRow> breaks = new ArrayList<>();
+    public final List<ApprovalRow> approvals = new ArrayList<>();
     public final List<SettlementRow> settlements = new ArrayList<>();
     public final List<SettlementBalance> balances = new ArrayList<>();
     public final List<SettlementLine> lines = new ArrayList<>();
@@ -34,6 +37,11 @@ public final class FakeProofViews implements ProofViews {
     @Override
     public Page<BreakRow> breaks(BreakFilter filter, Cursor cursor) {
         return new Page<>(breaks, false, 7);
+    }
+
+    @Override
+    public Page<ApprovalRow> approvals(ApprovalFilter filter, Cursor cursor) {
+        return new Page<>(approvals, false, 7);
     }
 
     @Override

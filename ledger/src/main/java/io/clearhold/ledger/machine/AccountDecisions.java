@@ -128,7 +128,9 @@ final class AccountDecisions {
                 .role(command.role())
                 .platform(platform)
                 .account(command.account())
-                .generation(command.generation());
+                .generation(command.generation())
+                .personHigh(command.personHigh())
+                .personLow(command.personLow());
         decision.end();
         decision.show(IdKind.KEY, key);
     }

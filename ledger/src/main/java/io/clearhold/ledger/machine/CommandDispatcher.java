@@ -48,6 +48,8 @@ class CommandDispatcher {
     private final ClockDecisions clock;
     private final WebhookDecisions webhooks;
     private final WebhookDispatcher webhookCommands;
+    private final Approvals approvals;
+    private final ApprovalDispatcher approvalCommands;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -92,7 +94,9 @@ class CommandDispatcher {
         statements =
                 new StatementDecisions(state, new StatementMatching(state, facts, breaks), breaks);
         days = new DayDecisions(state);
-        clock = new ClockDecisions(state, escrow, closing, days, List.of());
+        approvals = new Approvals(state);
+        approvalCommands = new ApprovalDispatcher(approvals);
+        clock = new ClockDecisions(state, escrow, closing, days, List.of(approvals));
         configuration = new Configuration(state);
         webhooks = new WebhookDecisions(state);
         webhookCommands = new WebhookDispatcher(webhooks);
@@ -237,7 +241,10 @@ class CommandDispatcher {
                     statements.age(
                             ageMovements.wrapAndApplyHeader(buffer, offset, header), decision);
             default -> {
-                if (!webhookCommands.decide(buffer, offset, header, decision)) {
+                boolean known =
+                        webhookCommands.decide(buffer, offset, header, decision)
+                                || approvalCommands.decide(buffer, offset, header, step, decision);
+                if (!known) {
                     decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
                 }
             }

@@ -220,6 +220,19 @@ final class Decision {
         open = null;
     }
 
+    /**
+     * Takes back all that was decided since the events had this length, a refusal included; only
+     * within the step.
+     */
+    void takeBack(int toLength) {
+        length = toLength;
+        funds.clear();
+        code = ResultCode.OK;
+        first = 0;
+        second = 0;
+        more = false;
+    }
+
     /** Takes the last event back; only directly after {@link #end}. */
     void dropLast() {
         length = openAt;

@@ -2,6 +2,7 @@ package io.clearhold.ledger.machine;
 
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
+import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
 import io.clearhold.core.codec.CancelPayoutDecoder;
 import io.clearhold.core.codec.ClaimInstructionDecoder;
@@ -31,6 +32,7 @@ import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.PingWebhookEndpointDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
@@ -95,6 +97,7 @@ final class MessageForms {
         banks();
         webhooks();
         statements();
+        fourEyes();
         queries();
     }
 
@@ -296,6 +299,11 @@ final class MessageForms {
                 .flag(CompleteStatementDecoder.DaysDecoder.completeEncodingOffset());
         complete.withText();
         form(AgeMovementsDecoder.TEMPLATE_ID, AgeMovementsDecoder.BLOCK_LENGTH);
+    }
+
+    private void fourEyes() {
+        form(ApproveApprovalDecoder.TEMPLATE_ID, ApproveApprovalDecoder.BLOCK_LENGTH).withText();
+        form(RejectApprovalDecoder.TEMPLATE_ID, RejectApprovalDecoder.BLOCK_LENGTH).withText();
     }
 
     private void queries() {

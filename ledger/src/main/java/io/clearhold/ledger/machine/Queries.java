@@ -151,11 +151,12 @@ final class Queries {
             }
             case STATEMENT -> state.statements().find(id) >= 0 && readsProof(origin);
             case BREAK -> state.breaks().find(id) >= 0 && readsProof(origin);
+            case APPROVAL -> state.approvals().find(id) >= 0 && Approvals.sees(origin);
             case WEBHOOK_ENDPOINT -> {
                 int endpoint = state.webhookEndpoints().find(id);
                 yield endpoint >= 0 && webhookDecisions.sees(origin, endpoint);
             }
-            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, APPROVAL, INSTRUCTION ->
+            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, INSTRUCTION ->
                     false;
         };
     }

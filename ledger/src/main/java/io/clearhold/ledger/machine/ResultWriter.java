@@ -2,6 +2,7 @@ package io.clearhold.ledger.machine;
 
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AccountResultEncoder;
+import io.clearhold.core.codec.ApprovalResultEncoder;
 import io.clearhold.core.codec.BalanceResultEncoder;
 import io.clearhold.core.codec.ClockResultEncoder;
 import io.clearhold.core.codec.DoneEncoder;
@@ -22,6 +23,7 @@ import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
+import io.clearhold.ledger.state.ApprovalTable;
 import io.clearhold.ledger.state.Book;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.InstructionTable;
@@ -53,6 +55,7 @@ final class ResultWriter {
     private final AccountResultEncoder account = new AccountResultEncoder();
     private final KeyResultEncoder key = new KeyResultEncoder();
     private final WebhookEndpointResultEncoder webhookEndpoint = new WebhookEndpointResultEncoder();
+    private final ApprovalResultEncoder approval = new ApprovalResultEncoder();
     private final ClockResultEncoder clock = new ClockResultEncoder();
     private final BalanceResultEncoder balance = new BalanceResultEncoder();
     private final TrialBalanceResultEncoder trialBalance = new TrialBalanceResultEncoder();
@@ -103,8 +106,9 @@ final class ResultWriter {
             case KEY -> key(state.keys().find(id));
             case STATEMENT -> length = proof.statement(state.statements().find(id));
             case BREAK -> length = proof.unexplained(state.breaks().find(id));
+            case APPROVAL -> approval(state.approvals().find(id));
             case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
-            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, APPROVAL, INSTRUCTION ->
+            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, INSTRUCTION ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
@@ -367,5 +371,39 @@ final class ResultWriter {
                 .sequence(table.lastSequence(index))
                 .createdAtMs(table.createdAtMs(index));
         length = webhookEndpoint.limit();
+    }
+
+    private void approval(int index) {
+        ApprovalTable approvals = state.approvals();
+        long decider = approvals.decider(index);
+        approval.wrapAndApplyHeader(buffer, 0, header)
+                .approval(approvals.id(index))
+                .kind((short) approvals.kind(index).code())
+                .status((short) approvals.status(index).code())
+                .failure(approvals.failure(index))
+                .failureFirst(approvals.failureFirst(index))
+                .failureSecond(approvals.failureSecond(index))
+                .subject(approvals.subject(index))
+                .first(approvals.number(index, 0))
+                .second(approvals.number(index, 1))
+                .third(approvals.number(index, 2))
+                .fourth(approvals.number(index, 3))
+                .fifth(approvals.number(index, 4))
+                .proposerKey(approvals.proposer(index))
+                .proposerSequence(keySequence(approvals.proposer(index)))
+                .deciderKey(decider)
+                .deciderSequence(decider == 0 ? 0 : keySequence(decider))
+                .expiresAtMs(approvals.expiresAtMs(index))
+                .decidedAtMs(approvals.decidedAtMs(index))
+                .textSequence(approvals.textSequence(index))
+                .decisionSequence(approvals.decisionSequence(index))
+                .sequence(approvals.lastSequence(index))
+                .createdAtMs(approvals.createdAtMs(index));
+        length = approval.limit();
+    }
+
+    /** The frame that names the person of a key. */
+    private long keySequence(long keyId) {
+        return state.keys().textSequence(state.keys().find(keyId));
     }
 }

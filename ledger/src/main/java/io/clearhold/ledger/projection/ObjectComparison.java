@@ -5,6 +5,7 @@ import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.ledger.state.AccountTable;
+import io.clearhold.ledger.state.ApprovalTable;
 import io.clearhold.ledger.state.BreakTable;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
@@ -76,6 +77,8 @@ final class ObjectComparison {
         each("statements", IdKind.STATEMENT, statements::find, statements.size(), this::statement);
         BreakTable breaks = state.breaks();
         each("breaks", IdKind.BREAK, breaks::find, breaks.size(), this::unexplained);
+        ApprovalTable approvals = state.approvals();
+        each("approvals", IdKind.APPROVAL, approvals::find, approvals.size(), this::approval);
     }
 
     private void statement(String what, ResultSet row, int index) throws SQLException {
@@ -106,6 +109,29 @@ final class ObjectComparison {
         number(what, row, "instruction", table.instruction(index));
         number(what, row, "statement", table.statement(index));
         number(what, row, "line", table.line(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+    }
+
+    private void approval(String what, ResultSet row, int index) throws SQLException {
+        ApprovalTable table = state.approvals();
+        text(what, row, "kind", table.kind(index).label());
+        text(what, row, "status", table.status(index).label());
+        number(what, row, "subject", table.subject(index));
+        number(what, row, "first", table.number(index, 0));
+        number(what, row, "second", table.number(index, 1));
+        number(what, row, "third", table.number(index, 2));
+        number(what, row, "fourth", table.number(index, 3));
+        number(what, row, "fifth", table.number(index, 4));
+        number(what, row, "failure", table.failure(index));
+        number(what, row, "failure_first", table.failureFirst(index));
+        number(what, row, "failure_second", table.failureSecond(index));
+        number(what, row, "proposer", table.proposer(index));
+        number(what, row, "decider", table.decider(index));
+        number(what, row, "expires_at_ms", table.expiresAtMs(index));
+        number(what, row, "decided_at_ms", table.decidedAtMs(index));
+        number(what, row, "decision_sequence", table.decisionSequence(index));
+        number(what, row, "text_sequence", table.textSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));
         number(what, row, "created_at_ms", table.createdAtMs(index));
     }

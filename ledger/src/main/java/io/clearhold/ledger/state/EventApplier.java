@@ -29,6 +29,7 @@ public final class EventApplier {
     private final MovementApplier movements;
     private final ProofApplier proof;
     private final WebhookApplier webhooks;
+    private final ApprovalApplier approvals;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -46,6 +47,7 @@ public final class EventApplier {
         this.movements = new MovementApplier(state);
         this.proof = new ProofApplier(state);
         this.webhooks = new WebhookApplier(state);
+        this.approvals = new ApprovalApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -107,6 +109,7 @@ public final class EventApplier {
     /** From 300 on, each area of the domain has twenty templates. */
     private @Nullable FactApplier areaOf(int template) {
         return switch ((template - 300) / 20) {
+            case 3 -> approvals;
             default -> null;
         };
     }
@@ -178,6 +181,7 @@ public final class EventApplier {
         keys.generation(key, event.generation());
         keys.platform(key, event.platform());
         keys.account(key, event.account());
+        keys.person(key, event.personHigh(), event.personLow());
         keys.textSequence(key, state.sequence());
         keys.lastSequence(key, state.sequence());
         keys.createdAtMs(key, state.logTimeMs());

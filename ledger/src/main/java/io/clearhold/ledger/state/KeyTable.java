@@ -10,8 +10,10 @@ public final class KeyTable extends RecordTable {
     private static final int TEXT_SEQUENCE = 4;
     private static final int LAST_SEQUENCE = 5;
     private static final int CREATED_AT = 6;
-    private static final int HASHED_WORDS = 7;
-    private static final int WORDS = 7;
+    private static final int PERSON_HIGH = 7;
+    private static final int PERSON_LOW = 8;
+    private static final int HASHED_WORDS = 9;
+    private static final int WORDS = 9;
 
     KeyTable(StateHash hash) {
         super(7, WORDS, HASHED_WORDS, hash);
@@ -55,6 +57,24 @@ public final class KeyTable extends RecordTable {
 
     void createdAtMs(int index, long value) {
         set(index, CREATED_AT, value);
+    }
+
+    /** Whether somebody was named whose key it is. */
+    public boolean hasPerson(int index) {
+        return (get(index, PERSON_HIGH) | get(index, PERSON_LOW)) != 0;
+    }
+
+    /** Whether two keys are of one person; also if it is one key. */
+    public boolean isSamePerson(int index, int other) {
+        return index == other
+                || (get(index, PERSON_HIGH) == get(other, PERSON_HIGH)
+                        && get(index, PERSON_LOW) == get(other, PERSON_LOW));
+    }
+
+    /** A keyed hash of whose key it is, 0 if nobody was named. */
+    void person(int index, long high, long low) {
+        set(index, PERSON_HIGH, high);
+        set(index, PERSON_LOW, low);
     }
 
     public Role role(int index) {

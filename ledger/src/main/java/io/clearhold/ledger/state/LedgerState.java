@@ -25,6 +25,7 @@ public final class LedgerState {
     final IdempotencyTable idempotency = new IdempotencyTable(hash);
     final StatementTable statements = new StatementTable(hash);
     final BreakTable breaks = new BreakTable(hash);
+    final ApprovalTable approvals = new ApprovalTable(hash);
     final Proof proof = new Proof(hash);
     final AwaitedMovements awaited = new AwaitedMovements();
     final ReferenceIndex references = new ReferenceIndex(payments);
@@ -78,6 +79,11 @@ public final class LedgerState {
 
     public BreakTable breaks() {
         return breaks;
+    }
+
+    /** What waits, or waited, for a second person. */
+    public ApprovalTable approvals() {
+        return approvals;
     }
 
     public AwaitedMovements awaited() {
@@ -170,6 +176,7 @@ public final class LedgerState {
                 + webhookEndpoints.sizeInBytes()
                 + statements.sizeInBytes()
                 + breaks.sizeInBytes()
+                + approvals.sizeInBytes()
                 + book.sizeInBytes()
                 + references.sizeInBytes()
                 + deadlines.sizeInBytes()
@@ -217,6 +224,7 @@ public final class LedgerState {
                         payments.referenceHigh(payment), payments.referenceLow(payment), payment);
             }
         }
+        approvals.index();
         webhookEndpoints.readCounts(in);
         book.read(in);
         deadlines.read(in);
@@ -245,7 +253,8 @@ public final class LedgerState {
             keys,
             webhookEndpoints,
             statements,
-            breaks
+            breaks,
+            approvals
         };
     }
 }

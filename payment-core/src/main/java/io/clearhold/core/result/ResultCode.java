@@ -17,6 +17,17 @@ public enum ResultCode {
     TEXT_CHANGED(6, 409, "object_changed", "The object was changed meanwhile; read it again."),
     SANDBOX_ONLY(7, 403, "sandbox_only", "Only a sandbox has a clock that can be moved."),
     UNKNOWN_COMMAND(8, 422, "unknown_command", "The engine does not know this command."),
+    SAME_PERSON(
+            9, 403, "same_person", "Who proposed it cannot decide it: a second person has to."),
+    APPROVAL_OPEN(
+            10, 409, "approval_open", "An approval about this object waits for its second person."),
+    ALREADY_APPROVED(11, 409, "already_approved", "The approval was given before."),
+    ALREADY_REJECTED(12, 409, "already_rejected", "The approval was rejected before."),
+    APPROVAL_EXPIRED(13, 409, "approval_expired", "Nobody decided in time: propose it again."),
+    APPROVAL_FAILED(
+            14, 409, "approval_failed", "It could no longer be done when it was approved."),
+    PERSON_UNKNOWN(
+            15, 403, "person_unknown", "This key names no person, so nobody knows whose eyes see."),
     INVALID_COMMAND(
             35,
             422,

@@ -17,6 +17,8 @@ public interface ProofViews {
 
     Page<BreakRow> breaks(BreakFilter filter, Cursor cursor);
 
+    Page<ApprovalRow> approvals(ApprovalFilter filter, Cursor cursor);
+
     Page<SettlementRow> settlements(SettlementFilter filter, Cursor cursor);
 
     Optional<SettlementRow> settlement(Scope scope, long id);

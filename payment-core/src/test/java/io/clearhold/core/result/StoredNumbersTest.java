@@ -3,6 +3,8 @@ package io.clearhold.core.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearhold.core.approval.ApprovalKind;
+import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
@@ -62,6 +64,8 @@ class StoredNumbersTest {
                             code.code()));
         }
         add(AccountKind.values(), AccountKind::code);
+        add(ApprovalKind.values(), ApprovalKind::code);
+        add(ApprovalStatus.values(), ApprovalStatus::code);
         add(AccountStatus.values(), AccountStatus::code);
         add(AccountType.values(), AccountType::code);
         add(BankOutcome.values(), BankOutcome::code);

@@ -29,6 +29,7 @@ public final class ViewSchema {
                     "statement_lines",
                     "statement_days",
                     "breaks",
+                    "approvals",
                     "days",
                     "day_totals",
                     "settlements");

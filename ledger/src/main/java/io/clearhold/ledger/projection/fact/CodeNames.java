@@ -1,5 +1,7 @@
 package io.clearhold.ledger.projection.fact;
 
+import io.clearhold.core.approval.ApprovalKind;
+import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.Cause;
@@ -111,6 +113,14 @@ final class CodeNames {
 
     static String movement(long code) {
         return code == 0 ? NONE : MovementKind.of((int) code).label();
+    }
+
+    static String approvalKind(long code) {
+        return ApprovalKind.of((int) code).label();
+    }
+
+    static String approvalStatus(long code) {
+        return ApprovalStatus.of((int) code).label();
     }
 
     static String webhookEndpointStatus(long code) {

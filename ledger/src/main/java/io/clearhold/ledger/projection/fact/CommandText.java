@@ -1,5 +1,6 @@
 package io.clearhold.ledger.projection.fact;
 
+import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
@@ -10,6 +11,7 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
@@ -35,6 +37,8 @@ final class CommandText {
     private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
     private final CreateWebhookEndpointDecoder createEndpoint = new CreateWebhookEndpointDecoder();
     private final UpdateWebhookEndpointDecoder updateEndpoint = new UpdateWebhookEndpointDecoder();
+    private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
+    private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
 
     /**
      * The text if the frame's command has this template, else null: a refund that a deadline made
@@ -110,6 +114,14 @@ final class CommandText {
             case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
                 updateEndpoint.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, updateEndpoint.textLength(), updateEndpoint.limit());
+            }
+            case ApproveApprovalDecoder.TEMPLATE_ID -> {
+                approve.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, approve.textLength(), approve.limit());
+            }
+            case RejectApprovalDecoder.TEMPLATE_ID -> {
+                reject.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, reject.textLength(), reject.limit());
             }
             default -> null;
         };

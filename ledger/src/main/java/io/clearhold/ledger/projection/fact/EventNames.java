@@ -2,6 +2,11 @@ package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.AccountCreatedDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.ApprovalRejectedDecoder;
+import io.clearhold.core.codec.ApprovalProposedDecoder;
+import io.clearhold.core.codec.ApprovalFailedDecoder;
+import io.clearhold.core.codec.ApprovalExpiredDecoder;
+import io.clearhold.core.codec.ApprovalApprovedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
@@ -126,6 +131,11 @@ final class EventNames {
             case WebhookEndpointDisabledDecoder.TEMPLATE_ID -> "webhook_endpoint.disabled";
             case WebhookPingedDecoder.TEMPLATE_ID -> "webhook_endpoint.ping";
             case WebhookReplayRequestedDecoder.TEMPLATE_ID -> "webhook_endpoint.replay";
+            case ApprovalProposedDecoder.TEMPLATE_ID -> "approval.proposed";
+            case ApprovalApprovedDecoder.TEMPLATE_ID -> "approval.approved";
+            case ApprovalRejectedDecoder.TEMPLATE_ID -> "approval.rejected";
+            case ApprovalExpiredDecoder.TEMPLATE_ID -> "approval.expired";
+            case ApprovalFailedDecoder.TEMPLATE_ID -> "approval.failed";
             default ->
                     throw new IllegalStateException(
                             "the journal holds an event "
@@ -153,6 +163,7 @@ final class EventNames {
                     "refund",
                     "payout",
                     "account",
+                    "approval",
                     "settlement",
                     "break",
                     "safeguarding",

@@ -24,4 +24,9 @@ final class FrameView {
     @Nullable String text(int commandTemplate) {
         return commandText.of(frame, commandTemplate);
     }
+
+    /** The text of the frame's command, null if it has no place for one. */
+    @Nullable String anyText() {
+        return commandText.any(frame);
+    }
 }

@@ -36,6 +36,7 @@ public final class ViewBatch {
     private final TableChanges statements = new TableChanges(StatementColumns.TABLE);
     private final TableChanges breaks = new TableChanges(BreakColumns.TABLE);
     private final TableChanges endpoints = new TableChanges(WebhookEndpointColumns.TABLE);
+    private final TableChanges approvals = new TableChanges(ApprovalColumns.TABLE);
     private final List<TableChanges> tables =
             List.of(
                     payments,
@@ -47,6 +48,7 @@ public final class ViewBatch {
                     instructions,
                     statements,
                     breaks,
+                    approvals,
                     endpoints);
     private final PartyLookup paymentParties = PartyLookup.ofPayments();
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
@@ -67,6 +69,7 @@ public final class ViewBatch {
     private final ProofRows proofRows = new ProofRows();
     private final ProofEvents proofEvents;
     private final WebhookEvents webhookEvents;
+    private final ApprovalEvents approvalEvents;
     private long lastSequence;
     private int frames;
 
@@ -92,6 +95,7 @@ public final class ViewBatch {
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
         proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
         webhookEvents = new WebhookEvents(endpoints, endpointParties, view);
+        approvalEvents = new ApprovalEvents(approvals, view, new EarlierTexts(reader));
     }
 
     /** Takes the events of the next frame. */
@@ -190,7 +194,7 @@ public final class ViewBatch {
         @Nullable String posted = postings.take(buffer, offset, place);
         Parties parties = partiesOf(template, payment, subject);
         EventSubject about =
-                EventNames.isListed(type) && !isProof(template)
+                EventNames.isListed(type) && !isProof(template) && !isFourEyes(template)
                         ? about(place, subject, parties)
                         : null;
         events.add(place, parties, subject, about, facts.end(), posted);
@@ -269,6 +273,9 @@ public final class ViewBatch {
         if (webhookEvents.take(buffer, offset, header, facts)) {
             return webhookEvents.subject();
         }
+        if (approvalEvents.take(buffer, offset, header, facts)) {
+            return approvalEvents.subject();
+        }
         throw new IllegalStateException(
                 "nothing in the view knows the event " + EventNames.of(header.templateId()));
     }
@@ -278,7 +285,15 @@ public final class ViewBatch {
         return (template >= 230 && template < 240) || (template >= 280 && template < 290);
     }
 
+    /** So are approvals, and what they do to breaks and to the operator's own money. */
+    private static boolean isFourEyes(int template) {
+        return template >= 360 && template < 380;
+    }
+
     private Parties partiesOf(int template, long payment, long subject) {
+        if (isFourEyes(template)) {
+            return Parties.NOBODY;
+        }
         if (isProof(template)) {
             return proofEvents.parties();
         }

@@ -18,6 +18,7 @@ public final class ViewTables {
                 InstructionColumns.TABLE,
                 StatementColumns.TABLE,
                 BreakColumns.TABLE,
+                ApprovalColumns.TABLE,
                 WebhookEndpointColumns.TABLE);
     }
 }

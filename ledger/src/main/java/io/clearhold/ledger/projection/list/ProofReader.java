@@ -8,6 +8,8 @@ import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.StatementFormat;
 import io.clearhold.core.proof.StatementStatus;
+import io.clearhold.core.view.ApprovalFilter;
+import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakFilter;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.Cursor;
@@ -83,6 +85,14 @@ public final class ProofReader implements ProofViews {
             query.where("created_at_ms < ?", filter.created().toMs());
         }
         return page(query, cursor, ProofReader::unexplained);
+    }
+
+    @Override
+    public Page<ApprovalRow> approvals(ApprovalFilter filter, Cursor cursor) {
+        Query query = new Query("approvals").created(filter.created());
+        filter.status().ifPresent(status -> query.where("status = ?", status.label()));
+        filter.kind().ifPresent(kind -> query.where("kind = ?", kind.label()));
+        return page(query, cursor, RowReaders::approval);
     }
 
     @Override

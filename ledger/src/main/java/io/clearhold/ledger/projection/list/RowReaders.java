@@ -1,5 +1,7 @@
 package io.clearhold.ledger.projection.list;
 
+import io.clearhold.core.approval.ApprovalKind;
+import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
@@ -13,6 +15,7 @@ import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.KeyRow;
@@ -151,6 +154,40 @@ final class RowReaders {
                 row.getLong("previous_valid_until_ms"),
                 text(row, "text"),
                 row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static ApprovalRow approval(ResultSet row) throws SQLException {
+        return new ApprovalRow(
+                row.getLong("id"),
+                code(ApprovalKind.class, row, "kind"),
+                code(ApprovalStatus.class, row, "status"),
+                row.getLong("subject"),
+                new ApprovalRow.Numbers(
+                        row.getLong("first"),
+                        row.getLong("second"),
+                        row.getLong("third"),
+                        row.getLong("fourth"),
+                        row.getLong("fifth")),
+                new ApprovalRow.Failure(
+                        row.getInt("failure"),
+                        row.getLong("failure_first"),
+                        row.getLong("failure_second")),
+                new ApprovalRow.Eyes(
+                        row.getLong("proposer"),
+                        row.getLong("proposer_sequence"),
+                        text(row, "proposer_text"),
+                        row.getLong("text_sequence"),
+                        text(row, "text")),
+                new ApprovalRow.Eyes(
+                        row.getLong("decider"),
+                        row.getLong("decider_sequence"),
+                        text(row, "decider_text"),
+                        row.getLong("decision_sequence"),
+                        text(row, "decision")),
+                row.getLong("expires_at_ms"),
+                row.getLong("decided_at_ms"),
                 row.getLong("created_at_ms"),
                 row.getLong("last_sequence"));
     }
