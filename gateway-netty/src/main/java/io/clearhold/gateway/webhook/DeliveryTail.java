@@ -14,11 +14,16 @@ import java.util.List;
  * and of old ones that an endpoint asked for once more, a page at a time. Confined to one thread.
  */
 final class DeliveryTail {
+    /** So long it may be before a position that made no delivery is written down. */
+    private static final long STORE_INTERVAL_NS = 1_000_000_000L;
+
     private final WebhookViews views;
     private final DeliveryStore store;
     private final int pageSize;
     private long position;
     private boolean replaying;
+    private boolean quiet;
+    private long storedAtNs;
 
     DeliveryTail(WebhookViews views, DeliveryStore store, int pageSize) throws SQLException {
         this.views = views;
@@ -38,6 +43,11 @@ final class DeliveryTail {
         return replaying;
     }
 
+    /** Whether the last page of new events had none that anybody listens to. */
+    boolean isQuiet() {
+        return quiet;
+    }
+
     /**
      * Takes the next page of new events.
      *
@@ -46,6 +56,12 @@ final class DeliveryTail {
     long follow(long nowMs) throws SQLException {
         WebhookFeed feed = views.webhookFeed(new Scope.Everything(), position, pageSize);
         if (feed.position() <= position) {
+            return feed.position();
+        }
+        quiet = feed.events().isEmpty();
+        if (quiet && System.nanoTime() - storedAtNs < STORE_INTERVAL_NS) {
+            // Read once more after a crash, and then again for nobody.
+            position = feed.position();
             return feed.position();
         }
         store.add(Matching.deliveries(feed), nowMs);
@@ -59,6 +75,7 @@ final class DeliveryTail {
         long next = feed.hasMore() ? feed.events().getLast().event().sequence() : feed.position();
         store.position(next);
         store.commit();
+        storedAtNs = System.nanoTime();
         position = next;
         replaying |= asked;
         return feed.position();

@@ -212,6 +212,11 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
                 tail.replay(nowMs);
             }
             boolean rebuilding = viewPosition < tail.position();
+            if (behind && !rebuilding && quiet(tail, ended, nowMs)) {
+                position = tail.position();
+                trouble.over();
+                return settings.idleWaitMs();
+            }
             workers.finished(ended);
             // Frames that came while this turn went on may have moved the time.
             nowMs = behind ? calls.nowMs() : nowMs;
@@ -236,6 +241,16 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
             // After a failure they are not known to be written down, and are made again.
             workers.finished(ended);
         }
+    }
+
+    /** Whether time and new events passed without anything to do or to write down. */
+    private boolean quiet(DeliveryTail tail, List<AttemptResult> ended, long nowMs) {
+        return tail.isQuiet()
+                && ended.isEmpty()
+                && !tail.isReplaying()
+                && !busy
+                && nowMs < nextDueMs
+                && !isTimeToForget();
     }
 
     /** Whether something fell due; what only waits for room is looked at now and then. */

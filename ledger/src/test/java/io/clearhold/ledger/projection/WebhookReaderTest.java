@@ -35,6 +35,7 @@ class WebhookReaderTest {
     private static Traffic traffic;
     private static ViewPool pool;
     private static WebhookReader view;
+    private static WebhookFeed withoutEndpoints;
     private static long ofPlatform;
     private static long ofPayee;
     private static long ofStaff;
@@ -45,6 +46,12 @@ class WebhookReaderTest {
         postgres = TestPostgres.start(folder.resolve("postgres"));
         ledger = TestLedger.open(folder.resolve("journal"));
         traffic = new Traffic(ledger);
+        try (Projection projection = follow();
+                ViewPool before = open()) {
+            withoutEndpoints =
+                    new WebhookReader(new ViewReader(before.connections(), projection))
+                            .webhookFeed(ALL, 0, 100);
+        }
         ofPlatform = create(Actor.platform(1));
         ofPayee = create(Actor.account(1, traffic.payee()));
         create(Actor.account(1, traffic.payee() + 1));
@@ -55,18 +62,26 @@ class WebhookReaderTest {
         send(WebhookCommands.update(Actor.OPERATOR, ofStaff, true, ofStaff >> 12));
         send(WebhookCommands.rotate(Actor.platform(1), ofPlatform));
         traffic.everything();
+        Projection projection = follow();
+        projection.close();
+        pool = open();
+        view = new WebhookReader(new ViewReader(pool.connections(), projection));
+    }
+
+    private static Projection follow() throws Exception {
         Projection projection =
                 new Projection(
                         ledger.ledger(),
                         postgres.database(),
                         List.of(Channel.SANDBOX),
                         ProjectionSettings.DEFAULTS);
-        try (projection) {
-            projection.start();
-            assertThat(projection.awaitPosition(ledger.watermark(), 60_000)).isTrue();
-        }
-        pool = ViewPool.open(postgres.database(), new ViewPool.Settings(2, 1_000, 5_000));
-        view = new WebhookReader(new ViewReader(pool.connections(), projection));
+        projection.start();
+        assertThat(projection.awaitPosition(ledger.watermark(), 60_000)).isTrue();
+        return projection;
+    }
+
+    private static ViewPool open() {
+        return ViewPool.open(postgres.database(), new ViewPool.Settings(2, 1_000, 5_000));
     }
 
     @AfterAll
@@ -124,6 +139,15 @@ class WebhookReaderTest {
                 .extracting(WebhookEndpointRow::id)
                 .contains(ofPlatform, ofPayee, ofStaff)
                 .doesNotContain(deleted);
+    }
+
+    @Test
+    void shouldReadPastEventsThatNobodyHadAnEndpointFor() {
+        assertThat(withoutEndpoints.events()).isEmpty();
+        assertThat(withoutEndpoints.hasMore()).isFalse();
+        assertThat(withoutEndpoints.position()).isPositive();
+        assertThat(read(100).getFirst().event().sequence())
+                .isLessThanOrEqualTo(withoutEndpoints.position());
     }
 
     private static List<WebhookFeed.Item> read(int limit) {

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * Whole frames of listed events with everything that delivering them takes, from one snapshot.
  *
- * @param events oldest first
+ * @param events oldest first; none while nobody has an endpoint, since an event is for those that
+ *     are older than it
  * @param endpoints that are not deleted and belong to a party of one of the events, or that an
  *     event is about
  * @param hasMore whether there are further events

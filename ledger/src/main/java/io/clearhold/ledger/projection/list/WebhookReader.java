@@ -30,6 +30,9 @@ public final class WebhookReader implements WebhookViews {
                     + " AND (CASE WHEN subject <> 0 THEN subject ELSE payment END) = o.id"
                     + " AND sequence <= ?) FROM unnest(?) AS o(id)";
 
+    private static final String ANY_ENDPOINT =
+            "SELECT 1 FROM webhook_endpoints WHERE status <> 'deleted' LIMIT 1";
+
     private final ViewReader views;
 
     public WebhookReader(ViewReader views) {
@@ -58,6 +61,9 @@ public final class WebhookReader implements WebhookViews {
         EventPlace from = new EventPlace(afterSequence, Integer.MAX_VALUE);
         EventPages pages = new EventPages(EventFilter.of(scope), EventCursor.before(from, limit));
         return views.read((connection, position) -> {
+            if (!hasEndpoints(connection)) {
+                return new WebhookFeed(List.of(), List.of(), false, position);
+            }
             Page<EventRow> page = pages.page(connection, from, position);
             return new WebhookFeed(
                     counted(connection, page.rows(), afterSequence),
@@ -65,6 +71,13 @@ public final class WebhookReader implements WebhookViews {
                     page.hasMore(),
                     position);
         });
+    }
+
+    private static boolean hasEndpoints(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(ANY_ENDPOINT);
+                ResultSet row = statement.executeQuery()) {
+            return row.next();
+        }
     }
 
     /** Numbers each event among those of its object, whichever of them this page shows. */
