@@ -1,5 +1,11 @@
 package io.clearhold.config.journal;
 
+import io.clearhold.core.codec.AcceptClockDecoder;
+import io.clearhold.core.codec.HoldClockDecoder;
+import io.clearhold.core.codec.GetClockHoldDecoder;
+import io.clearhold.core.codec.ClockHoldResultDecoder;
+import io.clearhold.core.codec.ClockHeldDecoder;
+import io.clearhold.core.codec.ClockAcceptedDecoder;
 import io.clearhold.core.codec.AccountCreatedDecoder;
 import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
@@ -153,6 +159,8 @@ final class MessageTypes {
                     TickDecoder.class,
                     AdvanceClockDecoder.class,
                     StepClockDecoder.class,
+                    HoldClockDecoder.class,
+                    AcceptClockDecoder.class,
                     CreateWebhookEndpointDecoder.class,
                     UpdateWebhookEndpointDecoder.class,
                     RotateWebhookSecretDecoder.class,
@@ -165,6 +173,7 @@ final class MessageTypes {
                     GetTrialBalanceDecoder.class,
                     GetHeadDecoder.class,
                     GetClockDecoder.class,
+                    GetClockHoldDecoder.class,
                     GetOpenInstructionsDecoder.class,
                     RefusalDecoder.class,
                     DoneDecoder.class,
@@ -174,6 +183,7 @@ final class MessageTypes {
                     AccountResultDecoder.class,
                     KeyResultDecoder.class,
                     ClockResultDecoder.class,
+                    ClockHoldResultDecoder.class,
                     BalanceResultDecoder.class,
                     TrialBalanceResultDecoder.class,
                     HeadResultDecoder.class,
@@ -218,6 +228,8 @@ final class MessageTypes {
                     PricingSetDecoder.class,
                     ClockTargetSetDecoder.class,
                     ClockSteppedDecoder.class,
+                    ClockHeldDecoder.class,
+                    ClockAcceptedDecoder.class,
                     OpenStatementDecoder.class,
                     PostStatementLineDecoder.class,
                     CompleteStatementDecoder.class,

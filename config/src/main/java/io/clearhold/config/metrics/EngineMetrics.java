@@ -133,6 +133,16 @@ final class EngineMetrics {
                 statistics,
                 each -> each.state().deadlines());
         meters.gauge(
+                "clearhold.clock.held",
+                "1 while deadlines that move money wait for an operator to accept the clock",
+                statistics,
+                each -> each.state().clock().held() ? 1 : 0);
+        meters.gauge(
+                "clearhold.clock.departure.seconds",
+                "How far log time is ahead of the wall clock; negative if it is behind",
+                statistics,
+                each -> each.clockDepartureMs() / 1000.0);
+        meters.gauge(
                 "clearhold.business.day.open.seconds",
                 "The beginning of the business day that postings belong to, Unix time; 0 before the"
                         + " first",

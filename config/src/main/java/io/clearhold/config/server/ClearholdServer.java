@@ -22,6 +22,7 @@ import io.clearhold.config.data.DataFolder;
 import io.clearhold.config.data.DataLock;
 import io.clearhold.config.data.MasterKey;
 import io.clearhold.config.data.SigningKeys;
+import io.clearhold.config.engine.ClockPart;
 import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.config.engine.QueuedInstructions;
 import io.clearhold.config.metrics.ServerMetrics;
@@ -230,7 +231,7 @@ public final class ClearholdServer implements AutoCloseable {
         metrics.bind(dispatch, open.engine());
         SandboxStatements bankStatements = bankStatements();
         List<Tailer> tailers = new ArrayList<>(List.of(dispatch));
-        List<ServerPart> watched = new ArrayList<>(List.of(dispatch, audit));
+        List<ServerPart> watched = new ArrayList<>(List.of(dispatch, audit, new ClockPart(open.engine())));
         WebhookParts webhooks = WebhookParts.away(sandbox);
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());

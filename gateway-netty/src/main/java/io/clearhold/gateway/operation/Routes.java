@@ -43,6 +43,7 @@ public final class Routes {
         all.addAll(WebhookRoutes.of(parts, views));
         all.addAll(LedgerProofRoutes.of(parts));
         all.addAll(ApprovalRoutes.of(parts, views));
+        all.addAll(LedgerClockRoutes.of());
         return all;
     }
 

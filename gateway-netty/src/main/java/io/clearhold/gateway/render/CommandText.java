@@ -1,6 +1,7 @@
 package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
@@ -26,6 +27,7 @@ final class CommandText {
     private final PayPaymentDecoder payPayment = new PayPaymentDecoder();
     private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
     private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
+    private final AcceptClockDecoder acceptClock = new AcceptClockDecoder();
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
@@ -65,6 +67,10 @@ final class CommandText {
             case RefundPaymentDecoder.TEMPLATE_ID -> {
                 refundPayment.wrapAndApplyHeader(buffer, at, header);
                 set(refundPayment.textLength(), refundPayment.limit());
+            }
+            case AcceptClockDecoder.TEMPLATE_ID -> {
+                acceptClock.wrapAndApplyHeader(buffer, at, header);
+                set(acceptClock.textLength(), acceptClock.limit());
             }
             case CreateAccountDecoder.TEMPLATE_ID -> {
                 createAccount.wrapAndApplyHeader(buffer, at, header);

@@ -4,6 +4,7 @@ import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.ApprovalResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
+import io.clearhold.core.codec.ClockHoldResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -139,6 +140,10 @@ public final class ResultRenderer {
             case ClockResultDecoder.TEMPLATE_ID ->
                     LedgerRenderers.clock(
                             new ClockResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case ClockHoldResultDecoder.TEMPLATE_ID ->
+                    ClockHoldRenderer.write(
+                            new ClockHoldResultDecoder().wrapAndApplyHeader(result, offset, header),
                             out);
             case StatementResultDecoder.TEMPLATE_ID ->
                     proof.statement(

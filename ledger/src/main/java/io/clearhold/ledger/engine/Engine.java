@@ -11,10 +11,10 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.journal.ChronicleJournal;
 import io.clearhold.ledger.machine.StateMachine;
+import io.clearhold.ledger.state.ClockHold;
 import java.io.IOException;
 import java.lang.invoke.VarHandle;
 import java.util.concurrent.TimeUnit;
-import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,6 +30,8 @@ public final class Engine implements Ledger, AutoCloseable {
     private final ChronicleJournal journal;
     private final Watermark watermark;
     private final EngineStatistics statistics;
+    private final LogTime time;
+    private final ClockMark clockMark;
     private final DiskReserve reserve;
     private final Writer writer;
     private final RingBuffer<RingSlot> ring;
@@ -50,23 +52,34 @@ public final class Engine implements Ledger, AutoCloseable {
      */
     public Engine(EngineSettings settings, ChronicleJournal journal, StateMachine machine)
             throws IOException {
-        this(settings, journal, machine, clock(machine));
+        this(settings, journal, machine, MachineClock.SYSTEM);
+    }
+
+    /** The same on a machine whose clocks are the caller's. */
+    public Engine(
+            EngineSettings settings,
+            ChronicleJournal journal,
+            StateMachine machine,
+            MachineClock clock)
+            throws IOException {
+        this(settings, journal, machine, logClock(journal, machine, clock));
     }
 
     /**
-     * The same with a clock of the caller's.
+     * The same with a log time of the caller's.
      *
-     * @param plainTimeMs log time without the sandbox's offset; never goes back; asked by the
-     *     writer's thread
+     * @param time asked by the writer's thread
      */
     public Engine(
             EngineSettings settings,
             ChronicleJournal journal,
             StateMachine machine,
-            LongSupplier plainTimeMs)
+            LogTime time)
             throws IOException {
         this.settings = settings;
         this.journal = journal;
+        this.time = time;
+        this.clockMark = new ClockMark(journal.folder());
         this.watermark = new Watermark(journal.lastSequence());
         this.statistics = new EngineStatistics(machine.state());
         this.reserve =
@@ -79,7 +92,7 @@ public final class Engine implements Ledger, AutoCloseable {
                         watermark,
                         settings,
                         statistics,
-                        new Surroundings(plainTimeMs, reserve, new UndecidedLog()));
+                        new Surroundings(time, reserve, new UndecidedLog()));
         this.ring =
                 RingBuffer.createMultiProducer(
                         RingSlot::new,
@@ -96,11 +109,13 @@ public final class Engine implements Ledger, AutoCloseable {
                 Thread.ofVirtual().name("clearhold-disk-reserve").unstarted(this::watchDisk);
     }
 
-    private static LongSupplier clock(StateMachine machine) {
-        LogClock clock =
-                new LogClock(
-                        System.currentTimeMillis(), machine.framePlainTimeMs(), System.nanoTime());
-        return () -> clock.plainMs(System.nanoTime());
+    private static LogTime logClock(
+            ChronicleJournal journal, StateMachine machine, MachineClock clock) {
+        return new LogClock(
+                clock,
+                machine.framePlainTimeMs(),
+                new ClockMark(journal.folder()).read(),
+                machine.state().clockHold().isHeld());
     }
 
     public void start() {
@@ -226,17 +241,15 @@ public final class Engine implements Ledger, AutoCloseable {
                 return;
             }
             reserve.check();
+            if (accepting && statistics.clockWatched()) {
+                clockMark.write(time);
+            }
         }
     }
 
     /** The monotonic clock, the journal's disk, and the log. */
-    private record Surroundings(LongSupplier clock, DiskReserve reserve, UndecidedLog undecided)
+    private record Surroundings(LogTime time, DiskReserve reserve, UndecidedLog undecided)
             implements WriterSurroundings {
-        @Override
-        public long plainTimeMs() {
-            return clock.getAsLong();
-        }
-
         @Override
         public boolean isStorageFull() {
             return reserve.isReached();
@@ -245,6 +258,24 @@ public final class Engine implements Ledger, AutoCloseable {
         @Override
         public void onUndecided(RuntimeException bug) {
             undecided.add(bug);
+        }
+
+        @Override
+        public void onClock(ClockHold hold) {
+            if (hold.isHeld()) {
+                LOG.warn(
+                        "deadlines that move money wait since sequence {}: log time is {} ms ahead of the"
+                                + " wall clock, nobody had served for {} ms; an operator accepts with"
+                                + " POST /v1/ledger/clock/accept",
+                        hold.sequence(),
+                        hold.departureMs(),
+                        hold.downMs());
+            } else {
+                LOG.info(
+                        "the clock was accepted at sequence {}: log time went {} ms forward",
+                        hold.acceptedSequence(),
+                        hold.stepMs());
+            }
         }
 
         @Override

@@ -24,6 +24,8 @@ public final class EngineStatistics {
     private volatile long queries;
     private volatile long replays;
     private volatile StateFigures state;
+    private volatile long clockDepartureMs;
+    private volatile boolean clockWatched;
     private long figuresAtNanos;
 
     EngineStatistics(LedgerState state) {
@@ -70,6 +72,16 @@ public final class EngineStatistics {
         return state;
     }
 
+    /** How far log time is ahead of the wall clock; negative if it is behind. */
+    public long clockDepartureMs() {
+        return clockDepartureMs;
+    }
+
+    /** Whether the clock was looked at since the start, and what followed from it is durable. */
+    boolean clockWatched() {
+        return clockWatched;
+    }
+
     void countCommand(ResultCode code) {
         int at = code.number();
         outcomes.lazySet(at, outcomes.getPlain(at) + 1);
@@ -88,9 +100,11 @@ public final class EngineStatistics {
     }
 
     /** After each group, and while nothing comes: looks at the state if it is time to. */
-    void show(LedgerState now, long nanos) {
+    void show(LedgerState now, ClockWatch clock, long nanos) {
         if (nanos - figuresAtNanos >= FIGURES_INTERVAL_NANOS) {
             state = StateFigures.of(now);
+            clockDepartureMs = clock.departureMs();
+            clockWatched = clock.hasLooked();
             figuresAtNanos = nanos;
         }
     }

@@ -1,10 +1,13 @@
 package io.clearhold.ledger.engine;
 
+import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.proof.EntrySide;
+import io.clearhold.ledger.state.ClockHold;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.LedgerState;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How large the state is and how the operator stands, as of a moment ago: made by the writer from
@@ -12,6 +15,7 @@ import java.util.List;
  *
  * @param payments in memory, and so on
  * @param openDay business day that postings belong to, in days since 1970; 0 before the first
+ * @param clock whether deadlines wait for an operator
  */
 public record StateFigures(
         long payments,
@@ -25,7 +29,22 @@ public record StateFigures(
         long idempotencyEntries,
         long deadlines,
         int openDay,
+        ClockFigures clock,
         List<CurrencyFigures> currencies) {
+    /**
+     * Whether deadlines that move money wait, and what was found when they last began to.
+     *
+     * @param reason null if they never did
+     * @param departureMs how far log time was ahead of the wall clock
+     */
+    public record ClockFigures(
+            boolean held, @Nullable ClockDoubt reason, long departureMs, long downMs) {
+        private static ClockFigures of(ClockHold hold) {
+            return new ClockFigures(
+                    hold.isHeld(), hold.reason(), hold.departureMs(), hold.downMs());
+        }
+    }
+
     /**
      * How the operator stands in one currency.
      *
@@ -80,6 +99,7 @@ public record StateFigures(
                 state.idempotency().size(),
                 state.deadlines().size(),
                 state.proof().openDay(),
+                ClockFigures.of(state.clockHold()),
                 currencies);
     }
 }

@@ -5,9 +5,9 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.journal.Journal;
 import io.clearhold.ledger.machine.StateMachine;
+import io.clearhold.ledger.state.ClockHold;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongSupplier;
 import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
@@ -25,14 +25,14 @@ public final class SteppedEngine {
 
     /**
      * @param machine with every frame of the journal applied
-     * @param plainTimeMs log time without the sandbox's offset; never goes back
+     * @param time what time it is
      * @param storageFull whether commands are to be refused for want of room
      */
     public SteppedEngine(
             EngineSettings settings,
             Journal journal,
             StateMachine machine,
-            LongSupplier plainTimeMs,
+            LogTime time,
             BooleanSupplier storageFull) {
         this.journal = journal;
         this.watermark = new Watermark(journal.lastSequence());
@@ -43,7 +43,7 @@ public final class SteppedEngine {
                         watermark,
                         settings,
                         new EngineStatistics(machine.state()),
-                        new Given(plainTimeMs, storageFull));
+                        new Given(time, storageFull));
     }
 
     /**
@@ -80,17 +80,17 @@ public final class SteppedEngine {
     }
 
     private final class Given implements WriterSurroundings {
-        private final LongSupplier plainTimeMs;
+        private final LogTime time;
         private final BooleanSupplier storageFull;
 
-        Given(LongSupplier plainTimeMs, BooleanSupplier storageFull) {
-            this.plainTimeMs = plainTimeMs;
+        Given(LogTime time, BooleanSupplier storageFull) {
+            this.time = time;
             this.storageFull = storageFull;
         }
 
         @Override
-        public long plainTimeMs() {
-            return plainTimeMs.getAsLong();
+        public LogTime time() {
+            return time;
         }
 
         @Override
@@ -103,6 +103,9 @@ public final class SteppedEngine {
         public void onUndecided(RuntimeException bug) {
             throw bug;
         }
+
+        @Override
+        public void onClock(ClockHold hold) {}
 
         @Override
         public void onFailure(long durableSequence, Throwable cause) {

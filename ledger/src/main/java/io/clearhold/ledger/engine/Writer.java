@@ -9,6 +9,7 @@ import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.journal.Journal;
 import io.clearhold.ledger.machine.StateMachine;
+import org.agrona.DirectBuffer;
 import org.agrona.ExpandableArrayBuffer;
 
 /**
@@ -22,6 +23,7 @@ final class Writer {
     private final Watermark watermark;
     private final EngineStatistics statistics;
     private final WriterSurroundings surroundings;
+    private final ClockWatch clock;
     private final ReplyGroup group;
     private final Frame frame = new Frame();
     private final ExpandableArrayBuffer tick = new ExpandableArrayBuffer(128);
@@ -43,6 +45,7 @@ final class Writer {
         this.watermark = watermark;
         this.statistics = statistics;
         this.surroundings = surroundings;
+        this.clock = new ClockWatch(surroundings.time(), machine.state());
         this.group = new ReplyGroup(settings.groupLimit());
         this.tickLength = encodeTick(settings.tickLimit());
     }
@@ -134,6 +137,7 @@ final class Writer {
             return;
         }
         try {
+            watchClock();
             fireDeadlines();
             long before = System.nanoTime();
             if (framesInGroup > 0) {
@@ -143,7 +147,7 @@ final class Writer {
             long syncNanos = System.nanoTime() - before;
             group.answer();
             statistics.countGroup(framesInGroup, queriesInGroup, replaysInGroup, syncNanos);
-            statistics.show(machine.state(), System.nanoTime());
+            statistics.show(machine.state(), clock, System.nanoTime());
             framesInGroup = 0;
             queriesInGroup = 0;
             replaysInGroup = 0;
@@ -152,19 +156,40 @@ final class Writer {
         }
     }
 
+    /** Before deadlines: what is found now decides whether they may fire. */
+    private void watchClock() {
+        if (clock.follow()) {
+            surroundings.onClock(machine.state().clockHold());
+        }
+        if (surroundings.isStorageFull() || !clock.isInDoubt()) {
+            return;
+        }
+        if (executeOwn(clock.message(), clock.messageLength()) == StateMachine.Outcome.FRAME) {
+            append();
+        }
+        boolean stillHeld = machine.state().clockHold().isHeld();
+        if (clock.follow() || stillHeld) {
+            surroundings.onClock(machine.state().clockHold());
+        }
+    }
+
     private void fireDeadlines() {
         boolean due = machine.state().deadlines().isDue(nowMs());
         if (due && !surroundings.isStorageFull()) {
-            StateMachine.Outcome outcome = machine.execute(tick, 0, tickLength, nowMs(), frame);
-            RuntimeException bug = machine.failure();
-            if (bug != null) {
-                // Nobody sent it, so nobody hears of it; and what is due would wait for ever.
-                throw bug;
-            }
-            if (outcome == StateMachine.Outcome.FRAME) {
+            if (executeOwn(tick, tickLength) == StateMachine.Outcome.FRAME) {
                 append();
             }
         }
+    }
+
+    /** A command that nobody sent, so that nobody hears of a bug; what it is for would wait. */
+    private StateMachine.Outcome executeOwn(DirectBuffer command, int length) {
+        StateMachine.Outcome outcome = machine.execute(command, 0, length, nowMs(), frame);
+        RuntimeException bug = machine.failure();
+        if (bug != null) {
+            throw bug;
+        }
+        return outcome;
     }
 
     private void append() {
@@ -190,7 +215,7 @@ final class Writer {
     }
 
     private long nowMs() {
-        return surroundings.plainTimeMs() + machine.state().clockOffsetMs();
+        return surroundings.time().plainMs() + machine.state().clockOffsetMs();
     }
 
     private void fail(Throwable cause) {

@@ -11,7 +11,7 @@ import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.ledger.state.DeadlineQueue;
+import io.clearhold.ledger.state.Deadlines;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
@@ -50,11 +50,11 @@ final class ClockDecisions {
 
     /** One deadline a step, in their order, at most {@code atMost}. */
     void tick(int atMost, int step, Decision decision) {
-        DeadlineQueue deadlines = state.deadlines();
+        Deadlines deadlines = state.deadlines();
         if (step >= atMost || !deadlines.isDue(decision.nowMs())) {
             return;
         }
-        long object = deadlines.nextObject();
+        long object = deadlines.nextObject(decision.nowMs());
         if (object == Proof.DAY_DEADLINE) {
             days.cut(decision);
             decision.continues();

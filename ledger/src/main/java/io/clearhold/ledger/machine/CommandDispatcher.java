@@ -46,6 +46,7 @@ class CommandDispatcher {
     private final StatementDecisions statements;
     private final DayDecisions days;
     private final ClockDecisions clock;
+    private final ClockHoldDecisions clockHold;
     private final WebhookDecisions webhooks;
     private final WebhookDispatcher webhookCommands;
     private final Approvals approvals;
@@ -98,6 +99,7 @@ class CommandDispatcher {
         approvalCommands = new ApprovalDispatcher(approvals);
         clock = new ClockDecisions(state, escrow, closing, days, List.of(approvals));
         configuration = new Configuration(state);
+        clockHold = new ClockHoldDecisions(state);
         webhooks = new WebhookDecisions(state);
         webhookCommands = new WebhookDispatcher(webhooks);
     }
@@ -243,7 +245,8 @@ class CommandDispatcher {
             default -> {
                 boolean known =
                         webhookCommands.decide(buffer, offset, header, decision)
-                                || approvalCommands.decide(buffer, offset, header, step, decision);
+                                || approvalCommands.decide(buffer, offset, header, step, decision)
+                                || clockHold.decide(buffer, offset, header, decision);
                 if (!known) {
                     decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
                 }

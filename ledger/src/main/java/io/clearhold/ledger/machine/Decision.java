@@ -45,6 +45,7 @@ final class Decision {
     private boolean aged;
     private long agedCount;
     private boolean agedMore;
+    private boolean clockHold;
 
     Decision(LedgerState state) {
         this.state = state;
@@ -65,6 +66,7 @@ final class Decision {
         more = false;
         lineOutcome = null;
         aged = false;
+        clockHold = false;
         previousSequences.clear();
         funds.clear();
     }
@@ -135,6 +137,15 @@ final class Decision {
         aged = true;
         agedCount = opened;
         agedMore = moreWait;
+    }
+
+    /** The answer is the hold of the clock, as it stands after the last step. */
+    void showClockHold() {
+        clockHold = true;
+    }
+
+    boolean showsClockHold() {
+        return clockHold;
     }
 
     boolean showsAged() {

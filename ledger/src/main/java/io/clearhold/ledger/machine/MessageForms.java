@@ -1,5 +1,6 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
@@ -20,11 +21,13 @@ import io.clearhold.core.codec.ExtendPaymentDecoder;
 import io.clearhold.core.codec.FindOutcomeDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
 import io.clearhold.core.codec.GetClockDecoder;
+import io.clearhold.core.codec.GetClockHoldDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
 import io.clearhold.core.codec.GetSafeguardingDecoder;
 import io.clearhold.core.codec.GetTrialBalanceDecoder;
+import io.clearhold.core.codec.HoldClockDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OriginDecoder;
@@ -47,6 +50,7 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
+import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MethodKind;
@@ -256,6 +260,15 @@ final class MessageForms {
         form(StepClockDecoder.TEMPLATE_ID, StepClockDecoder.BLOCK_LENGTH)
                 .root()
                 .longIn(StepClockDecoder.toMsEncodingOffset(), 0, LARGEST);
+        form(HoldClockDecoder.TEMPLATE_ID, HoldClockDecoder.BLOCK_LENGTH)
+                .root()
+                .code(
+                        HoldClockDecoder.reasonEncodingOffset(),
+                        codes(ClockDoubt.values(), ClockDoubt::code))
+                .longIn(HoldClockDecoder.wallMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(HoldClockDecoder.plainMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(HoldClockDecoder.downMsEncodingOffset(), 0, FURTHEST_MS);
+        form(AcceptClockDecoder.TEMPLATE_ID, AcceptClockDecoder.BLOCK_LENGTH).withText();
     }
 
     private void webhooks() {
@@ -314,6 +327,7 @@ final class MessageForms {
         form(GetTrialBalanceDecoder.TEMPLATE_ID, GetTrialBalanceDecoder.BLOCK_LENGTH);
         form(GetHeadDecoder.TEMPLATE_ID, GetHeadDecoder.BLOCK_LENGTH);
         form(GetClockDecoder.TEMPLATE_ID, GetClockDecoder.BLOCK_LENGTH);
+        form(GetClockHoldDecoder.TEMPLATE_ID, GetClockHoldDecoder.BLOCK_LENGTH);
         form(GetOpenInstructionsDecoder.TEMPLATE_ID, GetOpenInstructionsDecoder.BLOCK_LENGTH);
         form(FindOutcomeDecoder.TEMPLATE_ID, FindOutcomeDecoder.BLOCK_LENGTH);
         form(GetSafeguardingDecoder.TEMPLATE_ID, GetSafeguardingDecoder.BLOCK_LENGTH);

@@ -3,6 +3,7 @@ package io.clearhold.ledger.machine;
 import io.clearhold.core.codec.FindOutcomeDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
 import io.clearhold.core.codec.GetClockDecoder;
+import io.clearhold.core.codec.GetClockHoldDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
@@ -28,6 +29,7 @@ final class Queries {
     private final GetObjectDecoder getObject = new GetObjectDecoder();
     private final GetBalanceDecoder getBalance = new GetBalanceDecoder();
     private final GetTrialBalanceDecoder getTrialBalance = new GetTrialBalanceDecoder();
+    private final GetClockHoldDecoder getClockHold = new GetClockHoldDecoder();
     private final GetHeadDecoder getHead = new GetHeadDecoder();
     private final GetOpenInstructionsDecoder getOpenInstructions = new GetOpenInstructionsDecoder();
     private final FindOutcomeDecoder findOutcome = new FindOutcomeDecoder();
@@ -71,6 +73,12 @@ final class Queries {
                 }
             }
             case GetClockDecoder.TEMPLATE_ID -> results.clock(nowMs);
+            case GetClockHoldDecoder.TEMPLATE_ID -> {
+                if (readsTheProof(
+                        getClockHold.wrapAndApplyHeader(buffer, offset, header).origin())) {
+                    results.clockHold(nowMs);
+                }
+            }
             case GetOpenInstructionsDecoder.TEMPLATE_ID -> {
                 getOpenInstructions.wrapAndApplyHeader(buffer, offset, header);
                 results.openInstructions(

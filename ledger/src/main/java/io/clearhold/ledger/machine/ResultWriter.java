@@ -57,6 +57,7 @@ final class ResultWriter {
     private final WebhookEndpointResultEncoder webhookEndpoint = new WebhookEndpointResultEncoder();
     private final ApprovalResultEncoder approval = new ApprovalResultEncoder();
     private final ClockResultEncoder clock = new ClockResultEncoder();
+    private final ClockHoldWriter clockHold;
     private final BalanceResultEncoder balance = new BalanceResultEncoder();
     private final TrialBalanceResultEncoder trialBalance = new TrialBalanceResultEncoder();
     private final HeadResultEncoder head = new HeadResultEncoder();
@@ -69,6 +70,7 @@ final class ResultWriter {
         this.state = state;
         this.access = access;
         this.proof = new ProofWriter(state, buffer, header);
+        this.clockHold = new ClockHoldWriter(state.clockHold(), buffer);
     }
 
     DirectBuffer buffer() {
@@ -135,6 +137,10 @@ final class ResultWriter {
                 .targetMs(state.clockTargetMs())
                 .nextDeadlineMs(state.deadlines().nextTimeMs());
         length = clock.limit();
+    }
+
+    void clockHold(long nowMs) {
+        length = clockHold.write(nowMs);
     }
 
     void head() {

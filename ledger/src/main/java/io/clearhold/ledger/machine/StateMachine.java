@@ -364,6 +364,10 @@ public final class StateMachine {
             results.line(lineOutcome);
             return;
         }
+        if (decision.showsClockHold()) {
+            results.clockHold(nowMs);
+            return;
+        }
         if (decision.showsAged()) {
             results.aged(decision.agedCount(), decision.agedMore());
             return;

@@ -20,7 +20,7 @@ final class Agenda {
         nowMs = startMs;
     }
 
-    /** Wall clock and log time without the sandbox's offset are one here. */
+    /** Log time without the sandbox's offset; the bank and all others go by it too. */
     long nowMs() {
         return nowMs;
     }
@@ -32,6 +32,11 @@ final class Agenda {
     /** When something happens next; {@link Long#MAX_VALUE} if nothing is planned. */
     long nextMs() {
         return items.isEmpty() ? Long.MAX_VALUE : items.element().atMs();
+    }
+
+    /** Time goes forward at once; what was due meanwhile happens late. */
+    void jump(long forwardMs) {
+        nowMs += forwardMs;
     }
 
     /** Lets time pass, and what is due happen at its time. */

@@ -1,15 +1,20 @@
 package io.clearhold.ledger.simulation;
 
 import io.clearhold.core.codec.ChainDecoder;
+import io.clearhold.core.codec.DayCutDecoder;
+import io.clearhold.core.codec.InstructionDueDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.frame.ChainedEvents;
+import io.clearhold.core.codec.SettlementReadyDecoder;
+import io.clearhold.core.codec.TickDecoder;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import java.util.Arrays;
+import java.util.Set;
 import org.agrona.collections.Long2LongHashMap;
 
 /**
@@ -19,6 +24,14 @@ import org.agrona.collections.Long2LongHashMap;
  */
 final class Auditor {
     private static final long NONE = 0;
+
+    /** What deadlines may do while the clock is held. */
+    private static final Set<Integer> UNHELD =
+            Set.of(
+                    InstructionDueDecoder.TEMPLATE_ID,
+                    DayCutDecoder.TEMPLATE_ID,
+                    SettlementReadyDecoder.TEMPLATE_ID);
+
 
     private final Tally tally;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
@@ -124,9 +137,15 @@ final class Auditor {
 
     private void checkTouched(Frame frame, LedgerState state) {
         tally.framesChecked++;
+        int command = header.wrap(frame.buffer(), frame.commandOffset()).templateId();
+        boolean waits = command == TickDecoder.TEMPLATE_ID && state.clockHold().isHeld();
         frame.rewindEvents();
         while (frame.nextEvent()) {
             int template = header.wrap(frame.buffer(), frame.eventOffset()).templateId();
+            if (waits && !UNHELD.contains(template)) {
+                throw new PromiseBrokenException(
+                        "clock", "event %d of a deadline while the clock is held", template);
+            }
             if (ChainedEvents.contains(template)) {
                 chain.wrap(
                         frame.buffer(), frame.eventOffset() + MessageHeaderDecoder.ENCODED_LENGTH);

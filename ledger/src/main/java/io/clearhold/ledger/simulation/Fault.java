@@ -19,6 +19,8 @@ public enum Fault {
     STORAGE_FULL(600),
     /** Once a group: hours pass in which nobody asks for anything. */
     LONG_PAUSE(2_500),
+    /** Once a group: somebody sets the wall clock up to six hours wrong. */
+    CLOCK_JUMP(1_000),
     /** Once a request: the client does not hear the answer and asks again with the same key. */
     ANSWER_LOST(10_000),
     /** Once an answer: the client asks the same again, up to hours later. */

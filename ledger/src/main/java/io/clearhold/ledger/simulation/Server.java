@@ -30,7 +30,7 @@ final class Server {
     private static final long DAY_MS = 24L * 3600 * 1000;
     private static final Commands.Setup SETUP =
             new Commands.Setup(
-                    ServerMode.SANDBOX,
+                    ServerMode.PRODUCTION,
                     0,
                     DAY_MS,
                     BankOffice.VISIBILITY_WINDOW_MS,
@@ -44,6 +44,7 @@ final class Server {
     private final World world;
     private final Auditor auditor;
     private final UnaryOperator<Journal> journals;
+    private final ClockKeeper clock;
     private final SimulatedDisk disk = new SimulatedDisk();
     private final Deque<Sent> inbox = new ArrayDeque<>();
     private final List<Waiting> unanswered = new ArrayList<>();
@@ -60,6 +61,7 @@ final class Server {
     Server(World world, Auditor auditor, UnaryOperator<Journal> journals) {
         this.world = world;
         this.auditor = auditor;
+        this.clock = new ClockKeeper(world);
         this.journals = journals;
     }
 
@@ -120,6 +122,7 @@ final class Server {
         if (configured && world.faults().strikes(Fault.STORAGE_FULL)) {
             fullTurns = 1 + world.random().nextInt(40);
         }
+        clock.turn(this);
         boolean dies = world.faults().strikes(Fault.KILL);
         boolean loses = world.faults().strikes(Fault.POWER_CUT);
         int count = Math.min(inbox.size(), 1 + world.random().nextInt(2 * SETTINGS.groupLimit()));
@@ -136,6 +139,9 @@ final class Server {
             stop(true);
         } else {
             requireAnswered();
+            if (!isFull() && state().settings().isConfigured()) {
+                clock.requireAsked(state().clockHold());
+            }
         }
     }
 
@@ -166,10 +172,10 @@ final class Server {
                 throw new PromiseBrokenException(
                         "deadlines",
                         "a deadline of %d is due and does not fire",
-                        state().deadlines().nextObject());
+                        state().deadlines().nextObject(world.agenda().nowMs()));
             }
         }
-        if (!isFull()) {
+        if (!isFull() && !state().clockHold().isHeld()) {
             firedThroughMs = world.agenda().nowMs();
         }
     }
@@ -237,7 +243,11 @@ final class Server {
                                 frame -> auditor.appended(frame, recovered.state())));
         engine =
                 new SteppedEngine(
-                        SETTINGS, journal, recovered, world.agenda()::nowMs, this::isFull);
+                        SETTINGS,
+                        journal,
+                        recovered,
+                        clock,
+                        this::isFull);
         post(Commands.configure(Actor.SYSTEM, SETUP), new Unheard());
     }
 

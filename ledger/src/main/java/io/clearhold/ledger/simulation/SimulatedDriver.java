@@ -3,6 +3,7 @@ package io.clearhold.ledger.simulation;
 import io.clearhold.core.port.ReplyHandler;
 import io.clearhold.ledger.conformance.LedgerDriver;
 import io.clearhold.ledger.engine.EngineSettings;
+import io.clearhold.ledger.engine.LogTime;
 import io.clearhold.ledger.engine.SteppedEngine;
 import io.clearhold.ledger.machine.StateMachine;
 import io.clearhold.ledger.scenario.Message;
@@ -33,7 +34,7 @@ public final class SimulatedDriver implements LedgerDriver {
                 SETTINGS,
                 new SimulatedJournal(disk, none, random, frame -> {}),
                 machine,
-                () -> nowMs,
+                LogTime.of(() -> nowMs),
                 () -> false);
     }
 

@@ -3,6 +3,8 @@ package io.clearhold.ledger.state;
 import io.clearhold.core.book.PostingRules;
 import io.clearhold.core.codec.AccountCreatedDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.ClockAcceptedDecoder;
+import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
@@ -38,6 +40,8 @@ public final class EventApplier {
     private final AccountUpdatedDecoder accountUpdated = new AccountUpdatedDecoder();
     private final PricingSetDecoder pricingSet = new PricingSetDecoder();
     private final ClockTargetSetDecoder clockTargetSet = new ClockTargetSetDecoder();
+    private final ClockHeldDecoder clockHeld = new ClockHeldDecoder();
+    private final ClockAcceptedDecoder clockAccepted = new ClockAcceptedDecoder();
     private final ClockSteppedDecoder clockStepped = new ClockSteppedDecoder();
     private long plainTimeMs;
 
@@ -155,6 +159,16 @@ public final class EventApplier {
             case ClockSteppedDecoder.TEMPLATE_ID ->
                     state.clockOffset(
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
+            case ClockHeldDecoder.TEMPLATE_ID ->
+                    state.clockHold.hold(
+                            clockHeld.wrapAndApplyHeader(buffer, offset, header),
+                            state.sequence(),
+                            state.logTimeMs());
+            case ClockAcceptedDecoder.TEMPLATE_ID ->
+                    state.clockHold.accept(
+                            clockAccepted.wrapAndApplyHeader(buffer, offset, header),
+                            state.sequence(),
+                            state.logTimeMs());
             default -> {
                 if (!webhooks.apply(template, buffer, offset, header)) {
                     throw unknown(template);

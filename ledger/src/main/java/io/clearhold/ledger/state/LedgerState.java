@@ -21,7 +21,8 @@ public final class LedgerState {
     final KeyTable keys = new KeyTable(hash);
     final WebhookEndpointTable webhookEndpoints = new WebhookEndpointTable(hash);
     final Book book = new Book(hash, payments, accounts);
-    final DeadlineQueue deadlines = new DeadlineQueue();
+    final ClockHold clockHold = new ClockHold(hash);
+    final Deadlines deadlines = new Deadlines(clockHold);
     final IdempotencyTable idempotency = new IdempotencyTable(hash);
     final StatementTable statements = new StatementTable(hash);
     final BreakTable breaks = new BreakTable(hash);
@@ -102,8 +103,13 @@ public final class LedgerState {
         return book;
     }
 
-    public DeadlineQueue deadlines() {
+    public Deadlines deadlines() {
         return deadlines;
+    }
+
+    /** Whether deadlines that move money wait for an operator. */
+    public ClockHold clockHold() {
+        return clockHold;
     }
 
     public IdempotencyTable idempotency() {
@@ -202,6 +208,7 @@ public final class LedgerState {
         }
         webhookEndpoints.writeCounts(out);
         book.write(out);
+        clockHold.write(out);
         deadlines.write(out);
         idempotency.write(out);
         proof.write(out);
@@ -227,6 +234,7 @@ public final class LedgerState {
         approvals.index();
         webhookEndpoints.readCounts(in);
         book.read(in);
+        clockHold.read(in);
         deadlines.read(in);
         idempotency.read(in);
         proof.read(in);

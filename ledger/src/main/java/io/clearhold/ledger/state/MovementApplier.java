@@ -205,7 +205,7 @@ final class MovementApplier {
         instructions.nextActionMs(index, nextActionMs);
         instructions.deadline(
                 index,
-                state.deadlines.schedule(
+                state.deadlines.scheduleUnheld(
                         instructions.deadline(index), instructions.id(index), nextActionMs));
     }
 

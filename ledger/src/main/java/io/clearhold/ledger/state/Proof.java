@@ -101,10 +101,10 @@ public final class Proof {
         lastCut = sequence;
     }
 
-    void openDay(long day, long cutMs, DeadlineQueue deadlines) {
+    void openDay(long day, long cutMs, Deadlines deadlines) {
         hash.change(StateHash.place(SCALARS_TAG, 0, 0), openDay, day);
         openDay = day;
-        dayDeadline = deadlines.schedule(dayDeadline, DAY_DEADLINE, cutMs);
+        dayDeadline = deadlines.scheduleUnheld(dayDeadline, DAY_DEADLINE, cutMs);
     }
 
     void write(StateOutput out) throws IOException {

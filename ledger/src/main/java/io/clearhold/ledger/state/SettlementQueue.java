@@ -65,23 +65,23 @@ public final class SettlementQueue {
     }
 
     /** The open day is cut; its accounts are due at once. */
-    void cut(long fromSequence, long throughSequence, long nowMs, DeadlineQueue deadlines) {
+    void cut(long fromSequence, long throughSequence, long nowMs, Deadlines deadlines) {
         if (!active.isEmpty()) {
             cutDays.addLast(new CutDay(openDay, fromSequence, throughSequence, active));
             active = new IntArrayList();
-            deadline = deadlines.schedule(deadline, DEADLINE, nowMs);
+            deadline = deadlines.scheduleUnheld(deadline, DEADLINE, nowMs);
         }
     }
 
     /** The account that was next is settled. */
-    void settled(DeadlineQueue deadlines) {
+    void settled(Deadlines deadlines) {
         next++;
         if (next == cutDays.getFirst().accounts().size()) {
             cutDays.removeFirst();
             next = 0;
         }
         if (cutDays.isEmpty()) {
-            deadline = deadlines.schedule(deadline, DEADLINE, 0);
+            deadline = deadlines.scheduleUnheld(deadline, DEADLINE, 0);
         }
     }
 

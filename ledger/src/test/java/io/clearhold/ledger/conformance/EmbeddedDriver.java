@@ -5,6 +5,7 @@ import io.clearhold.core.port.JournalReader;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.ledger.engine.Engine;
 import io.clearhold.ledger.engine.EngineSettings;
+import io.clearhold.ledger.engine.LogTime;
 import io.clearhold.ledger.fixture.Answer;
 import io.clearhold.ledger.fixture.Replies;
 import io.clearhold.ledger.journal.JournalRecovery;
@@ -35,7 +36,7 @@ final class EmbeddedDriver implements LedgerDriver {
         StateMachine machine = new StateMachine();
         JournalRecovery.Recovered recovered = new JournalRecovery(folder).open(0, machine::apply);
         try {
-            Engine started = new Engine(SETTINGS, recovered.journal(), machine, () -> nowMs);
+            Engine started = new Engine(SETTINGS, recovered.journal(), machine, LogTime.of(() -> nowMs));
             started.start();
             return started;
         } catch (IOException e) {

@@ -38,6 +38,7 @@ public enum ResultCode {
             500,
             "undecided",
             "The engine failed to decide this. Nothing changed; the log of the server says more."),
+    CLOCK_NOT_HELD(37, 409, "clock_not_held", "No deadline waits for the clock to be accepted."),
 
     // 100–199: accounts and keys
     PAYEE_NOT_FOUND(

@@ -11,6 +11,7 @@ import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
@@ -78,6 +79,7 @@ class StoredNumbersTest {
         add(StatementFormat.values(), StatementFormat::code);
         add(StatementStatus.values(), StatementStatus::code);
         add(Cause.values(), Cause::code);
+        add(ClockDoubt.values(), ClockDoubt::code);
         add(Evidence.values(), Evidence::code);
         add(FailureReason.values(), FailureReason::code);
         add(IdKind.values(), IdKind::code);

@@ -1,6 +1,7 @@
 package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
@@ -27,6 +28,7 @@ final class CommandText {
     private final CreatePaymentDecoder createPayment = new CreatePaymentDecoder();
     private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
     private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
+    private final AcceptClockDecoder acceptClock = new AcceptClockDecoder();
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
@@ -70,6 +72,10 @@ final class CommandText {
             case RefundPaymentDecoder.TEMPLATE_ID -> {
                 refundPayment.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, refundPayment.textLength(), refundPayment.limit());
+            }
+            case AcceptClockDecoder.TEMPLATE_ID -> {
+                acceptClock.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, acceptClock.textLength(), acceptClock.limit());
             }
             case CreateAccountDecoder.TEMPLATE_ID -> {
                 createAccount.wrapAndApplyHeader(buffer, at, header);

@@ -9,6 +9,8 @@ import io.clearhold.core.codec.ApprovalExpiredDecoder;
 import io.clearhold.core.codec.ApprovalApprovedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.ClockAcceptedDecoder;
+import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
@@ -113,6 +115,8 @@ final class EventNames {
             case PricingSetDecoder.TEMPLATE_ID -> "account.pricing_set";
             case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
             case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
+            case ClockHeldDecoder.TEMPLATE_ID -> "clock.held";
+            case ClockAcceptedDecoder.TEMPLATE_ID -> "clock.accepted";
             case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";
             case StatementLineUnexplainedDecoder.TEMPLATE_ID, BreakOpenedDecoder.TEMPLATE_ID ->
                     "break.opened";

@@ -2,6 +2,8 @@ package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.AccountCreatedDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.ClockAcceptedDecoder;
+import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
@@ -14,6 +16,7 @@ import io.clearhold.core.codec.PricingSetDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.ledger.projection.database.JournalId;
 import io.clearhold.ledger.projection.row.TableChanges;
@@ -34,6 +37,8 @@ final class RegistryEvents {
     private final AccountUpdatedDecoder accountUpdated = new AccountUpdatedDecoder();
     private final PricingSetDecoder pricingSet = new PricingSetDecoder();
     private final ClockTargetSetDecoder clockTargetSet = new ClockTargetSetDecoder();
+    private final ClockHeldDecoder clockHeld = new ClockHeldDecoder();
+    private final ClockAcceptedDecoder clockAccepted = new ClockAcceptedDecoder();
     private final ClockSteppedDecoder clockStepped = new ClockSteppedDecoder();
     private JournalId journal = JournalId.NONE;
     private long subject;
@@ -101,11 +106,26 @@ final class RegistryEvents {
                     facts.number(
                             "offset_ms",
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
+            case ClockHeldDecoder.TEMPLATE_ID ->
+                    take(clockHeld.wrapAndApplyHeader(buffer, offset, header), facts);
+            case ClockAcceptedDecoder.TEMPLATE_ID -> {
+                clockAccepted.wrapAndApplyHeader(buffer, offset, header);
+                facts.id("accepted_by", IdKind.KEY, clockAccepted.key())
+                        .number("step_ms", clockAccepted.stepMs())
+                        .number("ahead_ms", clockAccepted.aheadMs());
+            }
             default -> {
                 return false;
             }
         }
         return true;
+    }
+
+    private static void take(ClockHeldDecoder event, JsonFacts facts) {
+        facts.name("reason", ClockDoubt.of(event.reason()).label())
+                .time("wall_time", event.wallMs())
+                .time("log_time", event.plainMs())
+                .number("down_ms", event.downMs());
     }
 
     private void take(KeyCreatedDecoder event, JsonFacts facts) {
