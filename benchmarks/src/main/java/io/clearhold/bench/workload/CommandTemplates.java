@@ -156,7 +156,7 @@ final class CommandTemplates {
         RefundPaymentEncoder command = new RefundPaymentEncoder();
         command.wrapAndApplyHeader(scratch, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(0).amount(REFUND_MINOR);
+        command.payment(0).amount(REFUND_MINOR).refundFee((short) 0);
         byte[] text = text("\"reason\":\"one was missing\"");
         command.putText(text, 0, text.length);
         return copy(command.limit());

@@ -102,6 +102,8 @@ import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ReserveReleasedDecoder;
+import io.clearhold.core.codec.ReserveSetDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
 import io.clearhold.core.codec.SafeguardingRestoredDecoder;
@@ -109,6 +111,7 @@ import io.clearhold.core.codec.SafeguardingResultDecoder;
 import io.clearhold.core.codec.SafeguardingShortfallDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
 import io.clearhold.core.codec.SettlementReadyDecoder;
+import io.clearhold.core.codec.SetReserveDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.StatementCompletedDecoder;
@@ -145,6 +148,7 @@ final class MessageTypes {
                     CreateAccountDecoder.class,
                     UpdateAccountDecoder.class,
                     SetPricingDecoder.class,
+                    SetReserveDecoder.class,
                     CreatePaymentDecoder.class,
                     PayPaymentDecoder.class,
                     CancelPaymentDecoder.class,
@@ -226,6 +230,8 @@ final class MessageTypes {
                     AccountCreatedDecoder.class,
                     AccountUpdatedDecoder.class,
                     PricingSetDecoder.class,
+                    ReserveSetDecoder.class,
+                    ReserveReleasedDecoder.class,
                     ClockTargetSetDecoder.class,
                     ClockSteppedDecoder.class,
                     ClockHeldDecoder.class,

@@ -11,7 +11,7 @@ import io.clearhold.gateway.render.ResultRenderer.Form;
 
 /** {@code POST /v1/payments/{id}/refunds}: gives an amount back, or the rest. */
 final class CreateRefund implements Operation.ThroughRing {
-    static final JsonFields FIELDS = JsonFields.required("reason").optional("amount");
+    static final JsonFields FIELDS = JsonFields.required("reason").optional("amount", "refund_fee");
 
     private static final JsonName REASON = JsonName.of("reason");
 
@@ -25,10 +25,12 @@ final class CreateRefund implements Operation.ThroughRing {
         BodyReader body = bench.body(request);
         JsonWriter text = request.text();
         long amount = 0;
+        boolean refundFee = false;
         for (int field = body.nextField(FIELDS); field >= 0; field = body.nextField(FIELDS)) {
             switch (field) {
                 case 0 -> TextFields.string(body, REASON, 1, 500, text);
                 case 1 -> amount = body.amount();
+                case 2 -> refundFee = body.bool();
                 default -> throw new IllegalStateException("field " + field);
             }
         }
@@ -37,6 +39,7 @@ final class CreateRefund implements Operation.ThroughRing {
         request.putOrigin(command.origin());
         command.payment(request.id(IdKind.PAYMENT))
                 .amount(amount)
+                .refundFee((short) (refundFee ? 1 : 0))
                 .putText(text.array(), 0, text.length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }

@@ -72,6 +72,13 @@ public final class Routes {
                         Set.of(PLATFORM, OPERATOR),
                         FeeTerms.FIELDS,
                         new SetPricing()),
+                json(
+                        "setReserve",
+                        "PUT",
+                        "/v1/accounts/{account}/reserve",
+                        Set.of(PLATFORM, OPERATOR),
+                        SetReserve.FIELDS,
+                        new SetReserve()),
                 get("getBalance", "/v1/accounts/{account}/balance", READERS, new GetBalance()),
                 get(
                         "listEntries",

@@ -27,6 +27,9 @@ final class ObjectRenderers {
     private static final JsonName REFERENCE = JsonName.of("reference");
     private static final JsonName EMAIL = JsonName.of("email");
     private static final JsonName BANK_ACCOUNT = JsonName.of("bank_account");
+    private static final JsonName RESERVE = JsonName.of("reserve");
+    private static final JsonName BPS = JsonName.of("bps");
+    private static final JsonName DAYS = JsonName.of("days");
     private static final JsonName PRICING = JsonName.of("pricing");
     private static final JsonName ROLE = JsonName.of("role");
     private static final JsonName ACCOUNT = JsonName.of("account");
@@ -68,6 +71,10 @@ final class ObjectRenderers {
         bankAccounts.member(BANK_ACCOUNT, text, BANK_ACCOUNT, out);
         out.name(PRICING);
         Fees.value(account.feeKind(), account.feeValue(), account.feeMin(), account.feeMax(), out);
+        out.name(RESERVE).beginObject();
+        out.member(BPS, account.reserveBps());
+        out.member(DAYS, account.reserveDays());
+        out.endObject();
         ObjectHead.metadata(text, out);
         ObjectHead.end(account.sequence(), account.createdAtMs(), out);
         out.endObject();

@@ -126,6 +126,8 @@ final class RowMessages {
                 .feeValue(row.feeValue())
                 .feeMin(row.feeMin())
                 .feeMax(row.feeMax())
+                .reserveBps(row.reserveBps())
+                .reserveDays(row.reserveDays())
                 .textSequence(row.textSequence())
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());

@@ -91,6 +91,8 @@ public final class Results {
                 .feeValue(60)
                 .feeMin(1)
                 .feeMax(0)
+                .reserveBps(500)
+                .reserveDays(90)
                 .textSequence(textSequence)
                 .sequence(textSequence)
                 .createdAtMs(CREATED_AT_MS);

@@ -98,6 +98,8 @@ public final class Rows {
                 60,
                 1,
                 0,
+                500,
+                90,
                 text,
                 1,
                 Results.CREATED_AT_MS,

@@ -14,6 +14,8 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.RefundLifecycle;
+import io.clearhold.core.lifecycle.RefundTrigger;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.InstructionTable;
@@ -83,8 +85,11 @@ final class BankDecisions {
                 }
             }
             case REJECTED -> {
+                FailureReason reason = rejection((int) command.amount());
                 if (isOpen(status)) {
-                    facts.failed(index, evidence, rejection((int) command.amount()), decision);
+                    facts.failed(index, evidence, reason, decision);
+                } else if (takesBack(index, status)) {
+                    takeBack(index, evidence, reason, decision);
                 }
             }
             case CLOSED -> {
@@ -128,6 +133,28 @@ final class BankDecisions {
             becomeUnknown(index, status, FailureReason.BANK_ERROR, decision);
         } else {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
+        }
+    }
+
+    /** A bank may say that a refund failed even after it had said that it succeeded. */
+    private boolean takesBack(int index, InstructionStatus status) {
+        if (state.instructions().kind(index) != InstructionKind.REFUND) {
+            return false;
+        }
+        int refund = state.refunds().find(state.instructions().subject(index));
+        return status == InstructionStatus.SETTLED
+                && RefundLifecycle.TABLE.guard(
+                                state.refunds().status(refund), RefundTrigger.FAIL)
+                        == ResultCode.OK;
+    }
+
+    /** What a statement has shown to leave can only have come back. */
+    private void takeBack(
+            int index, Evidence evidence, FailureReason reason, Decision decision) {
+        if (state.instructions().proven(index)) {
+            facts.returned(index, evidence, decision);
+        } else {
+            facts.failed(index, evidence, reason, decision);
         }
     }
 

@@ -6,24 +6,21 @@ import io.clearhold.core.codec.InstructionReturnedEncoder;
 import io.clearhold.core.codec.InstructionSettledEncoder;
 import io.clearhold.core.codec.PayoutPaidEncoder;
 import io.clearhold.core.codec.PayoutReturnedEncoder;
-import io.clearhold.core.codec.RefundFailedEncoder;
-import io.clearhold.core.codec.RefundSucceededEncoder;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.PaymentStatus;
-import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.PayoutTable;
-import io.clearhold.ledger.state.RefundTable;
 
 /** What the end of an instruction means for the payment, refund or payout that it serves. */
 final class BankFacts {
     private final LedgerState state;
     private final EscrowFacts escrow;
+    private final RefundFacts refunds;
     private final ClosingFacts closing;
     private final PayoutDecisions payoutDecisions;
     private final BreakFacts breaks;
@@ -31,8 +28,6 @@ final class BankFacts {
     private final InstructionFailedEncoder failed = new InstructionFailedEncoder();
     private final InstructionReturnedEncoder returned = new InstructionReturnedEncoder();
     private final CollectionUnmatchedEncoder unmatched = new CollectionUnmatchedEncoder();
-    private final RefundSucceededEncoder refundSucceeded = new RefundSucceededEncoder();
-    private final RefundFailedEncoder refundFailed = new RefundFailedEncoder();
     private final PayoutPaidEncoder payoutPaid = new PayoutPaidEncoder();
     private final PayoutReturnedEncoder payoutReturned = new PayoutReturnedEncoder();
 
@@ -44,6 +39,7 @@ final class BankFacts {
             BreakFacts breaks) {
         this.state = state;
         this.escrow = escrow;
+        this.refunds = escrow.refunds();
         this.closing = closing;
         this.payoutDecisions = payoutDecisions;
         this.breaks = breaks;
@@ -54,12 +50,11 @@ final class BankFacts {
         putSettled(index, evidence, amount, decision);
         switch (instructions.kind(index)) {
             case COLLECT -> collected(index, amount, currency, decision);
-            case REFUND -> {
-                decision.event(refundSucceeded);
-                decision.chain(refundSucceeded.chain(), instructions.payment(index));
-                refundSucceeded.refund(instructions.subject(index));
-                decision.end();
-            }
+            case REFUND ->
+                    refunds.succeeded(
+                            instructions.subject(index),
+                            state.payments().find(instructions.payment(index)),
+                            decision);
             case PAYOUT -> {
                 decision.event(payoutPaid);
                 decision.chain(payoutPaid.chain(), 0);
@@ -95,27 +90,40 @@ final class BankFacts {
                     closing.attemptFailed(payment, reason, decision);
                 }
             }
-            case REFUND -> refundFailed(index, reason, decision);
+            case REFUND -> refundFailed(index, false, reason, decision);
             case PAYOUT ->
                     payoutDecisions.fail(
                             state.payouts().find(instructions.subject(index)), reason, decision);
         }
     }
 
+    /** It had left, and came back. */
     void returned(int index, Evidence evidence, Decision decision) {
         InstructionTable instructions = state.instructions();
-        if (instructions.kind(index) != InstructionKind.PAYOUT) {
-            return;
+        switch (instructions.kind(index)) {
+            case COLLECT -> {
+                // What was collected does not come back: it is refunded, or charged back.
+            }
+            case REFUND -> {
+                putReturned(index, evidence, decision);
+                refundFailed(index, true, FailureReason.RETURNED, decision);
+            }
+            case PAYOUT -> {
+                putReturned(index, evidence, decision);
+                payoutReturned(state.payouts().find(instructions.subject(index)), decision);
+            }
         }
-        PayoutTable payouts = state.payouts();
-        int payout = payouts.find(instructions.subject(index));
-        if (payouts.status(payout) == PayoutStatus.RETURNED) {
-            return;
-        }
+    }
+
+    private void putReturned(int index, Evidence evidence, Decision decision) {
         decision.event(returned);
-        decision.chain(returned.chain(), 0);
-        returned.instruction(instructions.id(index)).evidence((short) evidence.code());
+        decision.chain(returned.chain(), state.instructions().payment(index));
+        returned.instruction(state.instructions().id(index)).evidence((short) evidence.code());
         decision.end();
+    }
+
+    private void payoutReturned(int payout, Decision decision) {
+        PayoutTable payouts = state.payouts();
         decision.event(payoutReturned);
         decision.chain(payoutReturned.chain(), 0);
         payoutReturned
@@ -163,31 +171,12 @@ final class BankFacts {
         }
     }
 
-    private void refundFailed(int index, FailureReason reason, Decision decision) {
-        InstructionTable instructions = state.instructions();
-        RefundTable refunds = state.refunds();
-        PaymentTable payments = state.payments();
-        int refund = refunds.find(instructions.subject(index));
-        int payment = payments.find(refunds.payment(refund));
-        PaymentStatus now = payments.status(payment);
-        boolean heldAgain = now == PaymentStatus.RELEASED || now == PaymentStatus.REFUNDED;
-        PaymentStatus shipped =
-                payments.shipmentSequence(payment) != 0
-                        ? PaymentStatus.SHIPPED
-                        : PaymentStatus.HELD;
-        PaymentStatus after = heldAgain ? shipped : now;
-        decision.event(refundFailed);
-        decision.chain(refundFailed.chain(), payments.id(payment));
-        refundFailed
-                .refund(refunds.id(refund))
-                .amount(refunds.amount(refund))
-                .currency(refunds.currency(refund))
-                .channel((short) refunds.channel(refund))
-                .statusAfter((short) after.code())
-                .reason((short) reason.code())
-                .returned((short) 0);
-        refundFailed.legsCount(0);
-        decision.end();
+    /** Its money is where it came from, and somebody has to find another way to the payer. */
+    private void refundFailed(
+            int index, boolean returned, FailureReason reason, Decision decision) {
+        int refund = state.refunds().find(state.instructions().subject(index));
+        refunds.failed(refund, returned, reason, decision);
+        breaks.refundFailed(index, decision);
     }
 
     private boolean isCurrentAttempt(int payment, int index) {

@@ -47,6 +47,19 @@ final class BreakFacts {
                 decision);
     }
 
+    /** Money that is owed to the payer is back with us: it needs another way to him. */
+    void refundFailed(int index, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        open(
+                index,
+                BreakType.REFUND_FAILED,
+                EntrySide.CREDIT,
+                NO_MOVEMENT,
+                instructions.amount(index),
+                instructions.currency(index),
+                decision);
+    }
+
     /** The line came after its short break. */
     void lineCame(int breakIndex, Decision decision) {
         decision.event(resolved);

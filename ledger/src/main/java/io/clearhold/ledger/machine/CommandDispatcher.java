@@ -21,6 +21,7 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
+import io.clearhold.core.codec.SetReserveDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
@@ -41,6 +42,7 @@ class CommandDispatcher {
     private final PaymentCreation creation;
     private final PaymentDecisions payments;
     private final RefundDecisions refunds;
+    private final ReserveDecisions reserves;
     private final PayoutDecisions payouts;
     private final BankDecisions banks;
     private final StatementDecisions statements;
@@ -58,6 +60,7 @@ class CommandDispatcher {
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final SetPricingDecoder setPricing = new SetPricingDecoder();
+    private final SetReserveDecoder setReserve = new SetReserveDecoder();
     private final CreatePaymentDecoder createPayment = new CreatePaymentDecoder();
     private final PayPaymentDecoder payPayment = new PayPaymentDecoder();
     private final CancelPaymentDecoder cancelPayment = new CancelPaymentDecoder();
@@ -97,7 +100,8 @@ class CommandDispatcher {
         days = new DayDecisions(state);
         approvals = new Approvals(state);
         approvalCommands = new ApprovalDispatcher(approvals);
-        clock = new ClockDecisions(state, escrow, closing, days, List.of(approvals));
+        reserves = new ReserveDecisions(state, access);
+        clock = new ClockDecisions(state, escrow, closing, days, List.of(approvals, reserves));
         configuration = new Configuration(state);
         clockHold = new ClockHoldDecisions(state);
         webhooks = new WebhookDecisions(state);
@@ -198,6 +202,8 @@ class CommandDispatcher {
             case CancelPayoutDecoder.TEMPLATE_ID ->
                     payouts.cancel(
                             cancelPayout.wrapAndApplyHeader(buffer, offset, header), decision);
+            case SetReserveDecoder.TEMPLATE_ID ->
+                    reserves.set(setReserve.wrapAndApplyHeader(buffer, offset, header), decision);
             case ClaimInstructionDecoder.TEMPLATE_ID ->
                     banks.claim(
                             claimInstruction.wrapAndApplyHeader(buffer, offset, header), decision);

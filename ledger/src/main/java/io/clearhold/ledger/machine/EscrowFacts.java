@@ -1,18 +1,17 @@
 package io.clearhold.ledger.machine;
 
-import io.clearhold.core.codec.InstructionQueuedEncoder;
 import io.clearhold.core.codec.PaymentHeldEncoder;
 import io.clearhold.core.codec.PaymentReleasedEncoder;
-import io.clearhold.core.codec.RefundCreatedEncoder;
-import io.clearhold.core.codec.RefundSucceededEncoder;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.PaymentLifecycle;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentTrigger;
+import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.share.Shares;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
+import io.clearhold.ledger.state.Proof;
 import io.clearhold.ledger.state.SplitTable;
 
 /**
@@ -21,14 +20,15 @@ import io.clearhold.ledger.state.SplitTable;
  */
 final class EscrowFacts {
     private final LedgerState state;
+    private final InstructionFacts instructions;
+    private final RefundFacts refunds;
     private final PaymentHeldEncoder held = new PaymentHeldEncoder();
     private final PaymentReleasedEncoder released = new PaymentReleasedEncoder();
-    private final RefundCreatedEncoder refundCreated = new RefundCreatedEncoder();
-    private final RefundSucceededEncoder refundSucceeded = new RefundSucceededEncoder();
-    private final InstructionQueuedEncoder instructionQueued = new InstructionQueuedEncoder();
 
     EscrowFacts(LedgerState state) {
         this.state = state;
+        this.instructions = new InstructionFacts();
+        this.refunds = new RefundFacts(state, instructions, new Clawback(state));
     }
 
     /**
@@ -55,7 +55,7 @@ final class EscrowFacts {
                 .channel((short) channel)
                 .wallet(wallet)
                 .fee(fee)
-                .reserve(0)
+                .reserve(reserveShare(payment, amount))
                 .shipByMs(direct ? 0 : shipByMs(payment, decision.nowMs()));
         int count = payments.splitCount(payment);
         PaymentHeldEncoder.SharesEncoder shares = held.sharesCount(count);
@@ -109,53 +109,24 @@ final class EscrowFacts {
                     .amount(share)
                     .debt(decision.funds().credit(splits.account(split), currency, share));
         }
+        long reserve = reserveDue(payment, inAll, left);
+        left -= reserve;
         released.payeeAmount(left)
                 .payeeDebt(decision.funds().credit(payments.payee(payment), currency, left))
-                .reserve(0)
-                .tranche(0)
-                .reserveUntilMs(0);
+                .reserve(reserve)
+                .tranche(reserve > 0 ? decision.newId() : 0)
+                .reserveUntilMs(reserve > 0 ? reserveUntilMs(payment, decision.nowMs()) : 0);
         decision.end();
     }
 
     /** {@code amount} of what is held goes back to where it came from; returns the refund's id. */
     long refund(int payment, long amount, Cause cause, Decision decision) {
-        PaymentTable payments = state.payments();
-        PaymentTrigger trigger = refundTrigger(payment, amount);
-        long refund = decision.newId();
-        long wallet = payments.wallet(payment);
-        int currency = payments.currency(payment);
-        decision.event(refundCreated);
-        decision.chain(refundCreated.chain(), payments.id(payment));
-        refundCreated
-                .refund(refund)
-                .amount(amount)
-                .currency(payments.currency(payment))
-                .channel((short) payments.channel(payment))
-                .wallet(wallet)
-                .statusAfter(
-                        (short) PaymentLifecycle.next(payments.status(payment), trigger).code())
-                .cause((short) cause.code())
-                .walletDebt(repaid(wallet, currency, amount, decision));
-        refundCreated.legsCount(0);
-        decision.end();
-        if (wallet != 0) {
-            decision.event(refundSucceeded);
-            decision.chain(refundSucceeded.chain(), payments.id(payment));
-            refundSucceeded.refund(refund);
-            decision.end();
-        } else {
-            queue(
-                    payments.id(payment),
-                    decision.newId(),
-                    InstructionKind.REFUND,
-                    refund,
-                    payments.channel(payment),
-                    amount,
-                    payments.currency(payment),
-                    decision.sequence(),
-                    decision);
-        }
-        return refund;
+        return refunds.ofHeld(payment, amount, cause, decision);
+    }
+
+    /** The facts of refunds. */
+    RefundFacts refunds() {
+        return refunds;
     }
 
     /** A bank is to be told. */
@@ -169,31 +140,42 @@ final class EscrowFacts {
             int currency,
             long textSequence,
             Decision decision) {
-        decision.event(instructionQueued);
-        decision.chain(instructionQueued.chain(), payment);
-        instructionQueued
-                .instruction(instruction)
-                .kind((short) kind.code())
-                .subject(subject)
-                .channel((short) channel)
-                .amount(amount)
-                .currency(currency)
-                .textSequence(textSequence);
-        decision.end();
+        instructions.queue(
+                payment,
+                instruction,
+                kind,
+                subject,
+                channel,
+                amount,
+                currency,
+                textSequence,
+                decision);
     }
 
-    private static long repaid(long wallet, int currency, long amount, Decision decision) {
-        return wallet == 0 ? 0 : decision.funds().credit(wallet, currency, amount);
+    /** What of a collection is to be kept back of its releases. */
+    private long reserveShare(int payment, long collected) {
+        int bps = state.accounts().reserveBps(payee(payment));
+        return bps == 0 ? 0 : Shares.fixed(ShareKind.BPS, bps, 0, 0, collected);
     }
 
-    private PaymentTrigger refundTrigger(int payment, long amount) {
-        PaymentTable payments = state.payments();
-        if (amount < payments.held(payment)) {
-            return PaymentTrigger.REFUND_PART;
-        }
-        return payments.released(payment) > 0
-                ? PaymentTrigger.REFUND_REST
-                : PaymentTrigger.REFUND_ALL;
+    private long reserveDue(int payment, long releasedInAll, long left) {
+        long fixed = state.extras().reserveFixed(payment);
+        return fixed == 0
+                ? 0
+                : Shares.due(
+                        fixed,
+                        state.extras().reserveTaken(payment),
+                        releasedInAll,
+                        state.payments().collected(payment),
+                        left);
+    }
+
+    private long reserveUntilMs(int payment, long nowMs) {
+        return nowMs + state.accounts().reserveDays(payee(payment)) * Proof.DAY_MS;
+    }
+
+    private int payee(int payment) {
+        return state.accounts().find(state.payments().payee(payment));
     }
 
     private long shipByMs(int payment, long nowMs) {

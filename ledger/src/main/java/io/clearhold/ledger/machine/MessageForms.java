@@ -41,6 +41,7 @@ import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
+import io.clearhold.core.codec.SetReserveDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
@@ -58,6 +59,7 @@ import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.money.Amounts;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.StatementFormat;
 import io.clearhold.core.result.ResultCode;
@@ -85,6 +87,9 @@ final class MessageForms {
 
     /** Days since 1970, up to the year 2999. */
     private static final long LAST_DAY = 376_200;
+
+    /** Ten years. */
+    private static final int MOST_RESERVE_DAYS = 3653;
 
     private static final long ROLES = codes(Role.values(), Role::code);
     private static final long SHARE_KINDS = codes(ShareKind.values(), ShareKind::code);
@@ -187,6 +192,10 @@ final class MessageForms {
                 .withText()
                 .root()
                 .flag(UpdateAccountDecoder.hasBankAccountEncodingOffset());
+        form(SetReserveDecoder.TEMPLATE_ID, SetReserveDecoder.BLOCK_LENGTH)
+                .root()
+                .shortIn(SetReserveDecoder.bpsEncodingOffset(), 0, Amounts.BPS_WHOLE)
+                .shortIn(SetReserveDecoder.daysEncodingOffset(), 0, MOST_RESERVE_DAYS);
         form(SetPricingDecoder.TEMPLATE_ID, SetPricingDecoder.BLOCK_LENGTH)
                 .root()
                 .code(SetPricingDecoder.feeKindEncodingOffset(), SHARE_KINDS)
@@ -233,7 +242,8 @@ final class MessageForms {
         form(RefundPaymentDecoder.TEMPLATE_ID, RefundPaymentDecoder.BLOCK_LENGTH)
                 .withText()
                 .root()
-                .longIn(RefundPaymentDecoder.amountEncodingOffset(), 0, LARGEST);
+                .longIn(RefundPaymentDecoder.amountEncodingOffset(), 0, LARGEST)
+                .flag(RefundPaymentDecoder.refundFeeEncodingOffset());
         form(CreatePayoutDecoder.TEMPLATE_ID, CreatePayoutDecoder.BLOCK_LENGTH)
                 .withText()
                 .root()

@@ -76,6 +76,10 @@ final class PaymentDecisions {
                     guard == ResultCode.ALREADY_PAID ? ResultCode.PAYMENT_NOT_SHIPPED : guard);
             return;
         }
+        if (payments.autoConfirmAtMs(payment) == 0) {
+            decision.refuse(ResultCode.DEADLINE_STOPPED);
+            return;
+        }
         long left = payments.autoConfirmAfterSeconds(payment) - payments.extendedSeconds(payment);
         if (command.seconds() > left) {
             decision.refuse(ResultCode.EXTENSION_LIMIT, left, command.seconds());

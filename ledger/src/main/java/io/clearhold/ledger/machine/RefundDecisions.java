@@ -1,26 +1,31 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.PaymentLifecycle;
+import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PaymentTrigger;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 
-/** Decides refunds: who may give back how much of a payment. */
+/**
+ * Decides refunds: who may give back how much of a payment. While anything is held it comes from
+ * what is held; after that it is a clawback of what was released.
+ */
 final class RefundDecisions {
     private final LedgerState state;
     private final Access access;
-    private final EscrowFacts facts;
+    private final RefundFacts facts;
 
-    RefundDecisions(LedgerState state, Access access, EscrowFacts facts) {
+    RefundDecisions(LedgerState state, Access access, EscrowFacts escrow) {
         this.state = state;
         this.access = access;
-        this.facts = facts;
+        this.facts = escrow.refunds();
     }
 
     void decide(RefundPaymentDecoder command, Decision decision) {
@@ -36,12 +41,24 @@ final class RefundDecisions {
                 Role.of(origin.role()) != Role.PAYER_SECRET && access.isPayerSide(origin, payment);
         if (!payeeSide && !payerAccount) {
             decision.refuse(ResultCode.FORBIDDEN);
-            return;
+        } else if (command.refundFee() != 0 && Role.of(origin.role()) != Role.PLATFORM) {
+            decision.refuse(ResultCode.FEE_NOT_ALLOWED);
+        } else if (payeeSide && payments.status(payment) == PaymentStatus.RELEASED) {
+            clawBack(payment, command, decision);
+        } else {
+            refundHeld(payment, payeeSide, command, decision);
         }
+    }
+
+    private void refundHeld(
+            int payment, boolean payeeSide, RefundPaymentDecoder command, Decision decision) {
+        PaymentTable payments = state.payments();
         ResultCode guard =
                 PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.REFUND_PART);
         if (guard != ResultCode.OK) {
-            decision.refuse(guard);
+            boolean chargedBack =
+                    guard == ResultCode.ALREADY_REFUNDED && state.extras().chargedBack(payment) > 0;
+            decision.refuse(chargedBack ? ResultCode.CHARGED_BACK : guard);
             return;
         }
         long held = payments.held(payment);
@@ -55,7 +72,32 @@ final class RefundDecisions {
         } else if (state.book().totals(payments.currency(payment)).isFull()) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else {
-            decision.show(IdKind.REFUND, facts.refund(payment, amount, Cause.REQUEST, decision));
+            decision.show(IdKind.REFUND, facts.ofHeld(payment, amount, Cause.REQUEST, decision));
+        }
+    }
+
+    private void clawBack(int payment, RefundPaymentDecoder command, Decision decision) {
+        PaymentTable payments = state.payments();
+        long released = payments.released(payment);
+        long amount = command.amount() == 0 ? released : command.amount();
+        boolean chargedBack = state.extras().chargedBack(payment) > 0;
+        int currency = payments.currency(payment);
+        if (chargedBack && (released == 0 || amount > released)) {
+            decision.refuse(
+                    ResultCode.CHARGED_BACK, state.extras().chargedBack(payment), released);
+        } else if (released == 0) {
+            decision.refuse(ResultCode.ALREADY_REFUNDED);
+        } else if (amount > released) {
+            decision.refuse(ResultCode.AMOUNT_EXCEEDS_RELEASED, released, amount);
+        } else if (state.book().totals(currency).isFull()) {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
+        } else {
+            Legs legs = facts.clawback().take(payment, amount, command.refundFee() != 0, decision);
+            long loss = legs.sum(AccountKind.FEES) + legs.sum(AccountKind.DEBT);
+            if (!Headroom.refuses(state, currency, loss, decision)) {
+                decision.show(
+                        IdKind.REFUND, facts.ofReleased(payment, amount, Cause.REQUEST, decision));
+            }
         }
     }
 }

@@ -261,8 +261,8 @@ final class ResultWriter {
                 .amountHeld(table.held(index))
                 .amountReleased(table.released(index))
                 .amountRefunded(table.refunded(index))
-                .amountChargedBack(0)
-                .feeAmount(table.feeTaken(index))
+                .amountChargedBack(state.extras().chargedBack(index))
+                .feeAmount(table.feeTaken(index) - state.givenBack().amount(index, 0))
                 .payByMs(table.payByMs(index))
                 .shipByMs(table.shipByMs(index))
                 .autoConfirmAtMs(table.autoConfirmAtMs(index))
@@ -286,7 +286,7 @@ final class ResultWriter {
                     .account(splits.account(split))
                     .kind((short) splits.kind(split).code())
                     .value(splits.value(split))
-                    .taken(splits.taken(split));
+                    .taken(splits.taken(split) - state.givenBack().amount(index, i + 1));
         }
         length = payment.limit();
     }
@@ -341,6 +341,8 @@ final class ResultWriter {
                 .feeValue(table.feeValue(index))
                 .feeMin(table.feeMin(index))
                 .feeMax(table.feeMax(index))
+                .reserveBps(table.reserveBps(index))
+                .reserveDays(table.reserveDays(index))
                 .textSequence(table.textSequence(index))
                 .sequence(table.lastSequence(index))
                 .createdAtMs(table.createdAtMs(index));

@@ -80,8 +80,7 @@ final class StatementMatching {
                     side == EntrySide.CREDIT
                             && command.currency() == instructions.currency(index)
                             && (open || status == InstructionStatus.FAILED);
-            case REFUND -> side == EntrySide.DEBIT && open && sameMoney;
-            case PAYOUT ->
+            case REFUND, PAYOUT ->
                     sameMoney
                             && switch (side) {
                                 case DEBIT -> open;
@@ -93,7 +92,7 @@ final class StatementMatching {
     private void tell(
             int index, EntrySide side, PostStatementLineDecoder command, Decision decision) {
         boolean isReturn =
-                state.instructions().kind(index) == InstructionKind.PAYOUT
+                state.instructions().kind(index) != InstructionKind.COLLECT
                         && side == EntrySide.CREDIT;
         if (isReturn) {
             facts.returned(index, Evidence.STATEMENT, decision);
@@ -135,10 +134,9 @@ final class StatementMatching {
                                     && command.grossAmount() == instructions.settledAmount(index)
                             ? MovementKind.COLLECTION
                             : null;
-            case REFUND -> side == EntrySide.DEBIT && left ? MovementKind.REFUND : null;
-            case PAYOUT ->
+            case REFUND, PAYOUT ->
                     switch (side) {
-                        case DEBIT -> left ? MovementKind.PAYOUT : null;
+                        case DEBIT -> left ? leaving(instructions.kind(index)) : null;
                         case CREDIT ->
                                 status == InstructionStatus.RETURNED
                                                 && !instructions.returnProven(index)
@@ -148,6 +146,10 @@ final class StatementMatching {
                                         : null;
                     };
         };
+    }
+
+    private static MovementKind leaving(InstructionKind kind) {
+        return kind == InstructionKind.REFUND ? MovementKind.REFUND : MovementKind.PAYOUT;
     }
 
     private void match(
@@ -220,11 +222,10 @@ final class StatementMatching {
         boolean against =
                 switch (kind) {
                     case COLLECT -> side == EntrySide.DEBIT;
-                    case REFUND -> side == EntrySide.CREDIT;
-                    case PAYOUT -> false;
+                    case REFUND, PAYOUT -> false;
                 };
         boolean seen =
-                (kind == InstructionKind.PAYOUT && side == EntrySide.CREDIT)
+                (kind != InstructionKind.COLLECT && side == EntrySide.CREDIT)
                         ? instructions.returnProven(index)
                         : instructions.proven(index);
         if (against) {

@@ -178,11 +178,12 @@ final class ObjectComparison {
         number(what, row, "amount_held", table.held(index));
         number(what, row, "amount_released", table.released(index));
         number(what, row, "amount_refunded", table.refunded(index));
+        number(what, row, "amount_charged_back", state.extras().chargedBack(index));
         number(what, row, "fee_value", table.feeValue(index));
         number(what, row, "fee_min", table.feeMin(index));
         number(what, row, "fee_max", table.feeMax(index));
         number(what, row, "fee_fixed", table.feeFixed(index));
-        number(what, row, "fee_taken", table.feeTaken(index));
+        number(what, row, "fee_taken", table.feeTaken(index) - state.givenBack().amount(index, 0));
         number(what, row, "pay_by_ms", table.payByMs(index));
         number(what, row, "ship_by_ms", table.shipByMs(index));
         number(what, row, "auto_confirm_after_seconds", table.autoConfirmAfterSeconds(index));
@@ -218,7 +219,7 @@ final class ObjectComparison {
                     if (index < 0 || place >= payments.splitCount(index)) {
                         differences.add(what + " is in the view, but not in the state");
                     } else {
-                        split(what, row, table, payments.firstSplit(index) + place);
+                        split(what, row, index, place);
                     }
                 }
             }
@@ -226,13 +227,15 @@ final class ObjectComparison {
         differences.compare("splits", "count", count, table.size());
     }
 
-    private void split(String what, ResultSet row, SplitTable table, int index)
-            throws SQLException {
+    private void split(String what, ResultSet row, int payment, int place) throws SQLException {
+        SplitTable table = state.splits();
+        int index = state.payments().firstSplit(payment) + place;
         text(what, row, "kind", table.kind(index).name().toLowerCase(Locale.ROOT));
         number(what, row, "account", table.account(index));
         number(what, row, "value", table.value(index));
         number(what, row, "fixed", table.fixed(index));
-        number(what, row, "taken", table.taken(index));
+        long givenBack = state.givenBack().amount(payment, place + 1);
+        number(what, row, "taken", table.taken(index) - givenBack);
     }
 
     private void refund(String what, ResultSet row, int index) throws SQLException {
@@ -278,6 +281,8 @@ final class ObjectComparison {
         number(what, row, "fee_value", table.feeValue(index));
         number(what, row, "fee_min", table.feeMin(index));
         number(what, row, "fee_max", table.feeMax(index));
+        number(what, row, "reserve_bps", table.reserveBps(index));
+        number(what, row, "reserve_days", table.reserveDays(index));
         number(what, row, "created_at_ms", table.createdAtMs(index));
         number(what, row, "text_sequence", table.textSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));

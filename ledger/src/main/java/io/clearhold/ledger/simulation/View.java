@@ -149,12 +149,14 @@ final class View implements PostingConsumer {
                 Row row = row(payment);
                 row.status = PaymentStatus.of(refundCreated.statusAfter());
                 row.refunded += refundCreated.amount();
+                row.released -= refundCreated.legs().count() > 0 ? refundCreated.amount() : 0;
             }
             case RefundFailedDecoder.TEMPLATE_ID -> {
                 refundFailed.wrapAndApplyHeader(buffer, offset, header);
                 Row row = row(payment);
                 row.status = PaymentStatus.of(refundFailed.statusAfter());
                 row.refunded -= refundFailed.amount();
+                row.released += refundFailed.legs().count() > 0 ? refundFailed.amount() : 0;
             }
             default -> {
                 // Nothing that a row shows.

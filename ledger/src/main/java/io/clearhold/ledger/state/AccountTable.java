@@ -121,6 +121,21 @@ public final class AccountTable extends RecordTable {
         setBits(index, STATE, 16, 1, value ? 1 : 0);
     }
 
+    /** What is kept back of each release, in basis points. */
+    public int reserveBps(int index) {
+        return getBits(index, STATE, 32, 16);
+    }
+
+    /** For how many days it is kept back. */
+    public int reserveDays(int index) {
+        return getBits(index, STATE, 48, 15);
+    }
+
+    void reserve(int index, int bps, int days) {
+        setBits(index, STATE, 32, 16, bps);
+        setBits(index, STATE, 48, 15, days);
+    }
+
     public ShareKind feeKind(int index) {
         return ShareKind.of(getBits(index, STATE, 24, 8));
     }

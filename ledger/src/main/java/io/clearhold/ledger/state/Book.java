@@ -127,6 +127,11 @@ public final class Book implements PostingConsumer {
         return wallets;
     }
 
+    /** The wallet of an account in a currency, or -1. */
+    int walletOf(long account, int currency) {
+        return findWallet(account, currency);
+    }
+
     /** The first wallet of an account, or -1; follow with {@link #nextWallet}. */
     public int firstWallet(int accountIndex) {
         return accounts.firstWallet(accountIndex) - 1;

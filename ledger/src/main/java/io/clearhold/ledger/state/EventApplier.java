@@ -28,6 +28,8 @@ public final class EventApplier {
     private final LedgerState state;
     private final PostingRules postingRules = new PostingRules();
     private final PaymentApplier payments;
+    private final RefundApplier refunds;
+    private final ClawbackApplier clawbacks;
     private final MovementApplier movements;
     private final ProofApplier proof;
     private final WebhookApplier webhooks;
@@ -48,6 +50,8 @@ public final class EventApplier {
     public EventApplier(LedgerState state) {
         this.state = state;
         this.payments = new PaymentApplier(state);
+        this.refunds = new RefundApplier(state, new ClawbackLegs(state));
+        this.clawbacks = new ClawbackApplier(state);
         this.movements = new MovementApplier(state);
         this.proof = new ProofApplier(state);
         this.webhooks = new WebhookApplier(state);
@@ -93,7 +97,9 @@ public final class EventApplier {
     }
 
     private void applyOthers(int template, DirectBuffer buffer, int offset, int length) {
-        if (template < 220) {
+        if (RefundApplier.takes(template)) {
+            refunds.apply(buffer, offset, header);
+        } else if (template < 220) {
             payments.apply(buffer, offset, header);
         } else if ((template >= 230 && template < 240) || (template >= 280 && template < 290)) {
             proof.apply(buffer, offset, header);
@@ -114,6 +120,7 @@ public final class EventApplier {
     private @Nullable FactApplier areaOf(int template) {
         return switch ((template - 300) / 20) {
             case 3 -> approvals;
+            case 1 -> clawbacks;
             default -> null;
         };
     }

@@ -12,9 +12,12 @@ public final class ExtrasTable extends RecordTable {
     private static final int PAUSED = 4;
     private static final int CHARGED_BACK = 5;
     private static final int CLAWED_BACK = 6;
-    private static final int HASHED_WORDS = 7;
-    private static final int MILESTONES = 7;
-    private static final int WORDS = 8;
+    private static final int RESERVE_FIXED = 7;
+    private static final int RESERVE_TAKEN = 8;
+    private static final int HASHED_WORDS = 9;
+    private static final int MILESTONES = 9;
+    private static final int GIVEN_BACK = 10;
+    private static final int WORDS = 11;
 
     private final PaymentTable payments;
 
@@ -75,6 +78,33 @@ public final class ExtrasTable extends RecordTable {
 
     void clawedBack(int payment, long value) {
         put(payment, CLAWED_BACK, value);
+    }
+
+    /** The reserve's share of what was collected. */
+    public long reserveFixed(int payment) {
+        return of(payment, RESERVE_FIXED);
+    }
+
+    void reserveFixed(int payment, long value) {
+        put(payment, RESERVE_FIXED, value);
+    }
+
+    /** What of the share was kept back so far. */
+    public long reserveTaken(int payment) {
+        return of(payment, RESERVE_TAKEN);
+    }
+
+    void reserveTaken(int payment, long value) {
+        put(payment, RESERVE_TAKEN, value);
+    }
+
+    /** Where it stands what fee and splits gave back, plus one; 0 for nowhere. */
+    int givenBack(int payment) {
+        return (int) of(payment, GIVEN_BACK);
+    }
+
+    void givenBack(int payment, int value) {
+        put(payment, GIVEN_BACK, value);
     }
 
     /** Milestones stand one after the other; meaningless when {@link #milestoneCount} is 0. */

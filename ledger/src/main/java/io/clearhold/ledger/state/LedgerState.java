@@ -17,12 +17,15 @@ public final class LedgerState {
     final RefundTable refunds = new RefundTable(hash);
     final PayoutTable payouts = new PayoutTable(hash);
     final InstructionTable instructions = new InstructionTable(hash);
+    final LegTable legs = new LegTable(hash);
+    final GivenBackTable givenBack = new GivenBackTable(hash, extras, payments);
     final AccountTable accounts = new AccountTable(hash);
     final KeyTable keys = new KeyTable(hash);
     final WebhookEndpointTable webhookEndpoints = new WebhookEndpointTable(hash);
     final Book book = new Book(hash, payments, accounts);
     final ClockHold clockHold = new ClockHold(hash);
     final Deadlines deadlines = new Deadlines(clockHold);
+    final TrancheTable tranches = new TrancheTable(hash, book, deadlines);
     final IdempotencyTable idempotency = new IdempotencyTable(hash);
     final StatementTable statements = new StatementTable(hash);
     final BreakTable breaks = new BreakTable(hash);
@@ -56,6 +59,21 @@ public final class LedgerState {
 
     public RefundTable refunds() {
         return refunds;
+    }
+
+    /** Where clawed back money came from. */
+    public LegTable legs() {
+        return legs;
+    }
+
+    /** What fees and splits gave back. */
+    public GivenBackTable givenBack() {
+        return givenBack;
+    }
+
+    /** What is kept back of releases. */
+    public TrancheTable tranches() {
+        return tranches;
     }
 
     public PayoutTable payouts() {
@@ -128,6 +146,11 @@ public final class LedgerState {
         return references.find(high, low) != HashIndex.NONE;
     }
 
+    /** Whether anything was ever released, though it may have been clawed back since. */
+    public boolean everReleased(int payment) {
+        return payments.released(payment) + extras.clawedBack(payment) > 0;
+    }
+
     /** The sequence of the last applied frame. */
     public long sequence() {
         return sequence;
@@ -175,6 +198,9 @@ public final class LedgerState {
                 + extras.sizeInBytes()
                 + splits.sizeInBytes()
                 + refunds.sizeInBytes()
+                + legs.sizeInBytes()
+                + givenBack.sizeInBytes()
+                + tranches.sizeInBytes()
                 + payouts.sizeInBytes()
                 + instructions.sizeInBytes()
                 + accounts.sizeInBytes()
@@ -253,6 +279,9 @@ public final class LedgerState {
         return new RecordTable[] {
             payments,
             extras,
+            legs,
+            givenBack,
+            tranches,
             splits,
             refunds,
             payouts,

@@ -12,20 +12,16 @@ import io.clearhold.core.codec.PaymentHeldDecoder;
 import io.clearhold.core.codec.PaymentPendingDecoder;
 import io.clearhold.core.codec.PaymentReleasedDecoder;
 import io.clearhold.core.codec.PaymentShippedDecoder;
-import io.clearhold.core.codec.RefundCreatedDecoder;
-import io.clearhold.core.codec.RefundFailedDecoder;
-import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
-import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import org.agrona.DirectBuffer;
 
 /**
- * Applies events of payments and their refunds, templates 200 to 219. Held money is the book's:
+ * Applies events of payments, templates 200 to 219 but for their refunds. Held money is the book's:
  * postings come first.
  */
 final class PaymentApplier {
@@ -38,9 +34,6 @@ final class PaymentApplier {
     private final PaymentShippedDecoder shipped = new PaymentShippedDecoder();
     private final PaymentExtendedDecoder extended = new PaymentExtendedDecoder();
     private final PaymentReleasedDecoder released = new PaymentReleasedDecoder();
-    private final RefundCreatedDecoder refundCreated = new RefundCreatedDecoder();
-    private final RefundSucceededDecoder refundSucceeded = new RefundSucceededDecoder();
-    private final RefundFailedDecoder refundFailed = new RefundFailedDecoder();
     private final PaymentCloseRequestedDecoder closeRequested = new PaymentCloseRequestedDecoder();
     private final PaymentCanceledDecoder canceled = new PaymentCanceledDecoder();
     private final PaymentExpiredDecoder expired = new PaymentExpiredDecoder();
@@ -80,17 +73,6 @@ final class PaymentApplier {
             }
             case PaymentReleasedDecoder.TEMPLATE_ID ->
                     apply(released.wrapAndApplyHeader(buffer, offset, header));
-            case RefundCreatedDecoder.TEMPLATE_ID ->
-                    apply(refundCreated.wrapAndApplyHeader(buffer, offset, header));
-            case RefundSucceededDecoder.TEMPLATE_ID -> {
-                refundSucceeded.wrapAndApplyHeader(buffer, offset, header);
-                touch(refundSucceeded.chain().payment());
-                int refund = state.refunds.find(refundSucceeded.refund());
-                state.refunds.status(refund, RefundStatus.SUCCEEDED);
-                state.refunds.lastSequence(refund, state.sequence());
-            }
-            case RefundFailedDecoder.TEMPLATE_ID ->
-                    apply(refundFailed.wrapAndApplyHeader(buffer, offset, header));
             case PaymentCloseRequestedDecoder.TEMPLATE_ID -> {
                 closeRequested.wrapAndApplyHeader(buffer, offset, header);
                 int payment = touch(closeRequested.chain().payment());
@@ -200,6 +182,7 @@ final class PaymentApplier {
         payments.closing(payment, 0);
         payments.lastError(payment, FailureReason.NONE);
         payments.feeFixed(payment, event.fee());
+        state.extras.reserveFixed(payment, event.reserve());
         payments.shipByMs(payment, event.shipByMs());
         int split = payments.firstSplit(payment);
         for (PaymentHeldDecoder.SharesDecoder share : event.shares()) {
@@ -222,33 +205,21 @@ final class PaymentApplier {
             state.splits.taken(split, state.splits.taken(split) + share.amount());
             split++;
         }
+        if (event.reserve() > 0) {
+            keepBack(payment, event);
+        }
         stopWhenNothingIsHeld(payment);
     }
 
-    private void apply(RefundCreatedDecoder event) {
-        int payment = touch(event.chain().payment());
-        int refund = state.refunds.add(event.refund());
-        state.refunds.payment(refund, event.chain().payment());
-        state.refunds.amount(refund, event.amount());
-        state.refunds.currency(refund, event.currency());
-        state.refunds.channel(refund, event.channel());
-        state.refunds.status(refund, RefundStatus.PENDING);
-        state.refunds.textSequence(refund, state.sequence());
-        state.refunds.lastSequence(refund, state.sequence());
-        state.refunds.createdAtMs(refund, state.logTimeMs());
-        payments.refunded(payment, payments.refunded(payment) + event.amount());
-        payments.status(payment, PaymentStatus.of(event.statusAfter()));
-        stopWhenNothingIsHeld(payment);
-    }
-
-    private void apply(RefundFailedDecoder event) {
-        int payment = touch(event.chain().payment());
-        int refund = state.refunds.find(event.refund());
-        state.refunds.status(refund, RefundStatus.FAILED);
-        state.refunds.failure(refund, FailureReason.of(event.reason()));
-        state.refunds.lastSequence(refund, state.sequence());
-        payments.refunded(payment, payments.refunded(payment) - event.amount());
-        payments.status(payment, PaymentStatus.of(event.statusAfter()));
+    private void keepBack(int payment, PaymentReleasedDecoder event) {
+        ExtrasTable extras = state.extras;
+        extras.reserveTaken(payment, extras.reserveTaken(payment) + event.reserve());
+        state.tranches.open(
+                event.tranche(),
+                event.payee(),
+                event.currency(),
+                event.reserve(),
+                event.reserveUntilMs());
     }
 
     private void stopWhenNothingIsHeld(int payment) {

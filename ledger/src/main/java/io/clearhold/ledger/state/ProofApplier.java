@@ -182,16 +182,20 @@ final class ProofApplier {
         breaks.amount(index, amount);
         breaks.createdAtMs(index, state.logTimeMs());
         breaks.lastSequence(index, state.sequence());
-        state.book.totals(currency).openBreak(direction, amount);
+        if (type.holdsMoney()) {
+            state.book.totals(currency).openBreak(direction, amount);
+        }
     }
 
     private void resolve(long id) {
         int index = breaks.find(id);
         breaks.status(index, BreakStatus.RESOLVED);
         breaks.lastSequence(index, state.sequence());
-        state.book
-                .totals(breaks.currency(index))
-                .closeBreak(breaks.direction(index), breaks.amount(index));
+        if (breaks.type(index).holdsMoney()) {
+            state.book
+                    .totals(breaks.currency(index))
+                    .closeBreak(breaks.direction(index), breaks.amount(index));
+        }
         if (breaks.type(index) == BreakType.MISSING) {
             proof.found(breaks.instruction(index), breaks.movement(index));
         }

@@ -12,7 +12,8 @@ public final class RefundTable extends RecordTable {
     private static final int LAST_SEQUENCE = 5;
     private static final int CREATED_AT = 6;
     private static final int HASHED_WORDS = 7;
-    private static final int WORDS = 7;
+    private static final int FIRST_LEG = 7;
+    private static final int WORDS = 8;
 
     RefundTable(StateHash hash) {
         super(3, WORDS, HASHED_WORDS, hash);
@@ -72,6 +73,20 @@ public final class RefundTable extends RecordTable {
 
     void failure(int index, FailureReason value) {
         setBits(index, STATE, 8, 8, value.code());
+    }
+
+    /** How many legs a clawback has; 0 if the money was held. They stand one after the other. */
+    public int legCount(int index) {
+        return getBits(index, STATE, 48, 16);
+    }
+
+    public int firstLeg(int index) {
+        return (int) get(index, FIRST_LEG);
+    }
+
+    void legs(int index, int first, int count) {
+        set(index, FIRST_LEG, first);
+        setBits(index, STATE, 48, 16, count);
     }
 
     public int channel(int index) {

@@ -4,7 +4,9 @@ import io.clearhold.core.codec.PaymentReleasedDecoder;
 
 /**
  * Keeps, per account, what releases brought whose collection no statement has shown yet. It follows
- * the payments' own records: at proof, all that a payment has given so far becomes settled.
+ * the payments' own records: at proof, all that a payment has given so far becomes settled. A
+ * clawback changes nothing here, since nobody can say which money it took; who asks what of a
+ * balance is unsettled takes the smaller of the two.
  */
 final class UnsettledShares {
     private UnsettledShares() {}
@@ -23,7 +25,11 @@ final class UnsettledShares {
     static void settle(LedgerState state, int payment) {
         PaymentTable payments = state.payments;
         int currency = payments.currency(payment);
-        long toPayee = payments.released(payment) - payments.feeTaken(payment);
+        long toPayee =
+                payments.released(payment)
+                        + state.extras.clawedBack(payment)
+                        - payments.feeTaken(payment)
+                        - state.extras.reserveTaken(payment);
         for (int i = 0; i < payments.splitCount(payment); i++) {
             int split = payments.firstSplit(payment) + i;
             long taken = state.splits.taken(split);

@@ -15,7 +15,8 @@ public final class WalletTable extends RecordTable {
     private static final int UNSETTLED = 8;
     private static final int HASHED_WORDS = 9;
     private static final int LINKS = 9;
-    private static final int WORDS = 10;
+    private static final int TRANCHES = 10;
+    private static final int WORDS = 11;
 
     WalletTable(StateHash hash) {
         super(8, WORDS, HASHED_WORDS, hash);
@@ -96,6 +97,24 @@ public final class WalletTable extends RecordTable {
 
     void next(int index, int value) {
         set(index, LINKS, (get(index, LINKS) & ~0xffffffffL) | (value & 0xffffffffL));
+    }
+
+    /** The oldest tranche of the reserve, plus one; 0 for none. */
+    int firstTranche(int index) {
+        return (int) get(index, TRANCHES);
+    }
+
+    void firstTranche(int index, int value) {
+        set(index, TRANCHES, (get(index, TRANCHES) & ~0xffffffffL) | (value & 0xffffffffL));
+    }
+
+    /** The youngest tranche of the reserve, plus one; means nothing while there is no oldest. */
+    int lastTranche(int index) {
+        return (int) (get(index, TRANCHES) >>> 32);
+    }
+
+    void lastTranche(int index, int value) {
+        set(index, TRANCHES, ((long) value << 32) | (get(index, TRANCHES) & 0xffffffffL));
     }
 
     /** The last business day in which it moved. */

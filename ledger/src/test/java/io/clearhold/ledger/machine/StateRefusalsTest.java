@@ -22,7 +22,7 @@ class StateRefusalsTest extends PaymentSpecification {
             ship    payment_not_held    payment_not_held    ok                  already_shipped already_released already_refunded payment_canceled payment_expired
             extend  payment_not_shipped payment_not_shipped payment_not_shipped ok              already_released already_refunded payment_canceled payment_expired
             confirm payment_not_held    payment_not_held    ok                  ok              already_released already_refunded payment_canceled payment_expired
-            refund  payment_not_held    payment_not_held    ok                  ok              already_released already_refunded payment_canceled payment_expired
+            refund  payment_not_held    payment_not_held    ok                  ok              ok               already_refunded payment_canceled payment_expired
             """;
 
     @Test

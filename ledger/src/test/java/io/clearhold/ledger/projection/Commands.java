@@ -188,7 +188,7 @@ final class Commands {
         RefundPaymentEncoder command =
                 new RefundPaymentEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(payment).amount(amount);
+        command.payment(payment).amount(amount).refundFee((short) 0);
         putText(command::putText, "\"reason\":\"broken\"");
         return bytes(command);
     }

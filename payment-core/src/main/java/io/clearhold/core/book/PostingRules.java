@@ -36,8 +36,7 @@ public final class PostingRules {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final PaymentHeldDecoder held = new PaymentHeldDecoder();
     private final PaymentReleasedDecoder released = new PaymentReleasedDecoder();
-    private final RefundCreatedDecoder refundCreated = new RefundCreatedDecoder();
-    private final RefundFailedDecoder refundFailed = new RefundFailedDecoder();
+    private final ClawbackPostings clawbacks = new ClawbackPostings();
     private final CollectionUnmatchedDecoder unmatched = new CollectionUnmatchedDecoder();
     private final PayoutCreatedDecoder payoutCreated = new PayoutCreatedDecoder();
     private final PayoutFailedDecoder payoutFailed = new PayoutFailedDecoder();
@@ -58,19 +57,8 @@ public final class PostingRules {
                     postHeld(held.wrapAndApplyHeader(buffer, offset, header), book);
             case PaymentReleasedDecoder.TEMPLATE_ID ->
                     postReleased(released.wrapAndApplyHeader(buffer, offset, header), book);
-            case RefundCreatedDecoder.TEMPLATE_ID ->
-                    postRefund(refundCreated.wrapAndApplyHeader(buffer, offset, header), book);
-            case RefundFailedDecoder.TEMPLATE_ID -> {
-                refundFailed.wrapAndApplyHeader(buffer, offset, header);
-                long payment = refundFailed.chain().payment();
-                book.post(
-                        OUTGOING,
-                        refundFailed.channel(),
-                        ESCROW,
-                        payment,
-                        refundFailed.currency(),
-                        refundFailed.amount());
-            }
+            case RefundCreatedDecoder.TEMPLATE_ID, RefundFailedDecoder.TEMPLATE_ID ->
+                    clawbacks.post(buffer, offset, header, book);
             case CollectionUnmatchedDecoder.TEMPLATE_ID -> {
                 unmatched.wrapAndApplyHeader(buffer, offset, header);
                 int channel = unmatched.channel();
@@ -127,6 +115,7 @@ public final class PostingRules {
     /** From 300 on, each area of the domain has twenty templates. */
     private PostingRule areaOf(int template) {
         return switch (template < 300 ? -1 : (template - 300) / 20) {
+            case 1 -> clawbacks;
             default -> PostingRule.NOTHING;
         };
     }
@@ -168,15 +157,6 @@ public final class PostingRules {
                 event.payeeAmount(),
                 event.payeeDebt(),
                 book);
-    }
-
-    private static void postRefund(RefundCreatedDecoder event, PostingConsumer book) {
-        long payment = event.chain().payment();
-        if (event.wallet() != 0) {
-            book.post(ESCROW, payment, AVAILABLE, event.wallet(), event.currency(), event.amount());
-        } else {
-            book.post(ESCROW, payment, OUTGOING, event.channel(), event.currency(), event.amount());
-        }
     }
 
     /** Cash is what the bank shows; its fee, which nobody booked before, is our cost. */

@@ -45,7 +45,8 @@ public final class PaymentLifecycle {
                             new Row<>(SHIPPED, PaymentTrigger.RELEASE_REST, RELEASED),
                             new Row<>(SHIPPED, PaymentTrigger.REFUND_PART, SHIPPED),
                             new Row<>(SHIPPED, PaymentTrigger.REFUND_ALL, REFUNDED),
-                            new Row<>(SHIPPED, PaymentTrigger.REFUND_REST, RELEASED)),
+                            new Row<>(SHIPPED, PaymentTrigger.REFUND_REST, RELEASED),
+                            new Row<>(RELEASED, PaymentTrigger.CLAW_BACK, RELEASED)),
                     PaymentLifecycle::refusal);
 
     private PaymentLifecycle() {}
@@ -99,7 +100,14 @@ public final class PaymentLifecycle {
     private static boolean beforeCollection(PaymentTrigger trigger) {
         return switch (trigger) {
             case PAY, COLLECT, DECLINE, CANCEL, CANCELED, EXPIRE -> true;
-            case SHIP, EXTEND, RELEASE_PART, RELEASE_REST, REFUND_PART, REFUND_ALL, REFUND_REST ->
+            case SHIP,
+                    EXTEND,
+                    RELEASE_PART,
+                    RELEASE_REST,
+                    REFUND_PART,
+                    REFUND_ALL,
+                    REFUND_REST,
+                    CLAW_BACK ->
                     false;
         };
     }

@@ -27,5 +27,7 @@ public enum PaymentTrigger {
     /** A refund after which nothing is held, and nothing was ever released. */
     REFUND_ALL,
     /** A refund after which nothing is held, and something was released before. */
-    REFUND_REST
+    REFUND_REST,
+    /** A refund or chargeback of what was released, while nothing is held. */
+    CLAW_BACK
 }

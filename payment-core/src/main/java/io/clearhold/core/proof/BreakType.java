@@ -24,7 +24,11 @@ public enum BreakType {
     /** A collection was taken back. */
     REVERSAL(8, "charge"),
     /** A collection that complete statements should have shown, and did not. */
-    MISSING(9, "write_off");
+    MISSING(9, "write_off"),
+    /** A refund failed or came back; the payer's money needs another destination. */
+    REFUND_FAILED(10, "refund"),
+    /** More was charged back than was left of the payment: what had been refunded before. */
+    CHARGEBACK_EXCESS(11, "charge");
 
     private static final BreakType[] BY_CODE = Codes.index(values(), BreakType::code);
 
@@ -44,6 +48,14 @@ public enum BreakType {
     /** The name outside: lower case. */
     public String label() {
         return label;
+    }
+
+    /**
+     * Whether its amount is in suspense or suspense_out while it is open: not so where the money is
+     * already where it belongs, and only somebody has to do something.
+     */
+    public boolean holdsMoney() {
+        return this != REFUND_FAILED;
     }
 
     /** The action that is proposed to resolve it. */

@@ -93,6 +93,22 @@ public enum ResultCode {
             "payer_full_refund_only",
             "The payer claims all that is held: %1$d, asked %2$d."),
 
+    CHARGED_BACK(
+            245, 409, "charged_back", "The payer's bank took the money back: charged back %1$d, "
+                    + "released %2$d."),
+    AMOUNT_EXCEEDS_RELEASED(
+            246, 422, "amount_exceeds_released", "Released %1$d, asked %2$d."),
+    OWN_FUNDS_EXHAUSTED(
+            247,
+            422,
+            "own_funds_exhausted",
+            "The operator's own funds would not cover it: headroom %1$d, needed %2$d."),
+    DEADLINE_STOPPED(
+            248,
+            409,
+            "deadline_stopped",
+            "A failed refund has stopped the deadline; there is nothing to extend."),
+
     // 300–399: wallets and payouts
     INSUFFICIENT_BALANCE(300, 422, "insufficient_balance", "Available %1$d, asked %2$d."),
     PAYOUT_NOT_PENDING(301, 409, "payout_not_pending", "The payout has left for the bank."),

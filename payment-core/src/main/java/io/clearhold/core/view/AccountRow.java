@@ -20,6 +20,8 @@ public record AccountRow(
         long feeValue,
         long feeMin,
         long feeMax,
+        int reserveBps,
+        int reserveDays,
         String text,
         long textSequence,
         long createdAtMs,

@@ -34,7 +34,7 @@ public final class EventTypes {
                             kind("topup", "created pending succeeded failed declined"),
                             kind("transfer", "created"),
                             kind("account", "created updated pricing_set frozen unfrozen closed"),
-                            kind("account", "limits_set reserve_set payout_schedule_set"),
+                            kind("account", "limits_set reserve_set reserve_released payout_schedule_set"),
                             kind("approval", "proposed approved rejected expired failed"),
                             kind("settlement", "ready"),
                             kind("break", "opened assigned resolved reopened"),

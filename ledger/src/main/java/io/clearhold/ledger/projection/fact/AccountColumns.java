@@ -15,6 +15,8 @@ final class AccountColumns {
     static final Column FEE_VALUE = COLUMNS.number("fee_value");
     static final Column FEE_MIN = COLUMNS.number("fee_min");
     static final Column FEE_MAX = COLUMNS.number("fee_max");
+    static final Column RESERVE_BPS = COLUMNS.number("reserve_bps");
+    static final Column RESERVE_DAYS = COLUMNS.number("reserve_days");
     static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
     static final Column TEXT_SEQUENCE = COLUMNS.number("text_sequence");
     static final Column LAST_SEQUENCE = COLUMNS.number("last_sequence");

@@ -49,6 +49,8 @@ import io.clearhold.core.codec.PricingSetDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
+import io.clearhold.core.codec.ReserveReleasedDecoder;
+import io.clearhold.core.codec.ReserveSetDecoder;
 import io.clearhold.core.codec.SafeguardingRestoredDecoder;
 import io.clearhold.core.codec.SafeguardingShortfallDecoder;
 import io.clearhold.core.codec.SettlementReadyDecoder;
@@ -113,6 +115,8 @@ final class EventNames {
             case AccountCreatedDecoder.TEMPLATE_ID -> "account.created";
             case AccountUpdatedDecoder.TEMPLATE_ID -> "account.updated";
             case PricingSetDecoder.TEMPLATE_ID -> "account.pricing_set";
+            case ReserveSetDecoder.TEMPLATE_ID -> "account.reserve_set";
+            case ReserveReleasedDecoder.TEMPLATE_ID -> "account.reserve_released";
             case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
             case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
             case ClockHeldDecoder.TEMPLATE_ID -> "clock.held";

@@ -1,5 +1,6 @@
 package io.clearhold.ledger.projection.fact;
 
+import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
@@ -19,6 +20,7 @@ final class RefundEvents {
     private record Waiting(RowChange row, Parties parties) {}
 
     private final TableChanges payments;
+    private final TableChanges splits;
     private final TableChanges refunds;
     private final PartyLookup parties;
     private final FrameView frame;
@@ -31,11 +33,13 @@ final class RefundEvents {
 
     RefundEvents(
             TableChanges payments,
+            TableChanges splits,
             TableChanges refunds,
             PartyLookup parties,
             FrameView frame,
             ChannelNames channels) {
         this.payments = payments;
+        this.splits = splits;
         this.refunds = refunds;
         this.parties = parties;
         this.frame = frame;
@@ -74,6 +78,7 @@ final class RefundEvents {
                 payments.change(payment)
                         .add(PaymentColumns.REFUNDED, -failed.amount())
                         .set(PaymentColumns.STATUS, failed.statusAfter());
+                giveBack(payment);
                 facts.amount(failed.amount(), failed.currency())
                         .name("payment_status", CodeNames.paymentStatus(failed.statusAfter()))
                         .name("reason", CodeNames.failure(failed.reason()));
@@ -99,6 +104,39 @@ final class RefundEvents {
         }
     }
 
+    /** What was released goes back; what fee and splits give of it is theirs no more. */
+    private void clawBack(long payment, RefundCreatedDecoder event) {
+        event.sbeRewind();
+        RefundCreatedDecoder.LegsDecoder legs = event.legs();
+        if (legs.count() > 0) {
+            payments.change(payment).add(PaymentColumns.RELEASED, -event.amount());
+        }
+        for (RefundCreatedDecoder.LegsDecoder leg : legs) {
+            share(payment, leg.kind(), leg.place(), -leg.amount());
+        }
+    }
+
+    private void giveBack(long payment) {
+        failed.sbeRewind();
+        RefundFailedDecoder.LegsDecoder legs = failed.legs();
+        if (legs.count() > 0) {
+            payments.change(payment).add(PaymentColumns.RELEASED, failed.amount());
+        } else {
+            payments.change(payment).set(PaymentColumns.AUTO_CONFIRM_AT_MS, 0);
+        }
+        for (RefundFailedDecoder.LegsDecoder leg : legs) {
+            share(payment, leg.kind(), leg.place(), leg.amount());
+        }
+    }
+
+    private void share(long payment, int kindCode, int place, long amount) {
+        if (kindCode == AccountKind.FEES.code()) {
+            payments.change(payment).add(PaymentColumns.FEE_TAKEN, amount);
+        } else if (place > 0) {
+            splits.change(payment, place - 1).add(SplitColumns.TAKEN, amount);
+        }
+    }
+
     private void take(long payment, RefundCreatedDecoder event, JsonFacts facts) {
         subject = event.refund();
         RowChange row =
@@ -118,6 +156,7 @@ final class RefundEvents {
         payments.change(payment)
                 .add(PaymentColumns.REFUNDED, event.amount())
                 .set(PaymentColumns.STATUS, event.statusAfter());
+        clawBack(payment, event);
         facts.amount(event.amount(), event.currency());
         if (event.wallet() == 0) {
             facts.name("channel", channels.of(event.channel()));

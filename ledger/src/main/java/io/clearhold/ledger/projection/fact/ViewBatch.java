@@ -66,6 +66,7 @@ public final class ViewBatch {
     private final InstructionEvents instructionEvents;
     private final PayoutEvents payoutEvents;
     private final RegistryEvents registryEvents;
+    private final ClawbackEvents clawbackEvents;
     private final ProofRows proofRows = new ProofRows();
     private final ProofEvents proofEvents;
     private final WebhookEvents webhookEvents;
@@ -82,7 +83,7 @@ public final class ViewBatch {
         ChannelNames names = new ChannelNames(channels);
         postings = new Postings(payments, names);
         paymentEvents = new PaymentEvents(payments, splits, paymentParties, view, names);
-        refundEvents = new RefundEvents(payments, refunds, paymentParties, view, names);
+        refundEvents = new RefundEvents(payments, splits, refunds, paymentParties, view, names);
         instructionEvents = new InstructionEvents(instructions, payouts, view, names);
         payoutEvents =
                 new PayoutEvents(
@@ -93,6 +94,7 @@ public final class ViewBatch {
                         names,
                         new PayoutTexts(reader));
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
+        clawbackEvents = new ClawbackEvents(accounts, accountParties, view);
         proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
         webhookEvents = new WebhookEvents(endpoints, endpointParties, view);
         approvalEvents = new ApprovalEvents(approvals, view, new EarlierTexts(reader));
@@ -270,6 +272,9 @@ public final class ViewBatch {
             return proofEvents.subject();
         }
 
+        if (clawbackEvents.take(buffer, offset, header, facts)) {
+            return clawbackEvents.subject();
+        }
         if (webhookEvents.take(buffer, offset, header, facts)) {
             return webhookEvents.subject();
         }
@@ -299,6 +304,9 @@ public final class ViewBatch {
         }
         if (payment != 0) {
             return paymentParties.of(payment);
+        }
+        if (ClawbackEvents.isOne(template)) {
+            return clawbackEvents.parties();
         }
         if (EventNames.of(template).startsWith("payout.")) {
             return payoutParties.of(subject);

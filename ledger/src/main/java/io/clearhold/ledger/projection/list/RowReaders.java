@@ -123,6 +123,8 @@ final class RowReaders {
                 row.getLong("fee_value"),
                 row.getLong("fee_min"),
                 row.getLong("fee_max"),
+                row.getInt("reserve_bps"),
+                row.getInt("reserve_days"),
                 text(row, "text"),
                 row.getLong("text_sequence"),
                 row.getLong("created_at_ms"),

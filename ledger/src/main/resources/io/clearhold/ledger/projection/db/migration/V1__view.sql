@@ -128,6 +128,8 @@ CREATE TABLE accounts (
     fee_value        bigint NOT NULL,
     fee_min          bigint NOT NULL,
     fee_max          bigint NOT NULL,
+    reserve_bps      integer NOT NULL,
+    reserve_days     integer NOT NULL,
     created_at_ms    bigint NOT NULL,
     text_sequence    bigint NOT NULL,
     last_sequence    bigint NOT NULL,
