@@ -93,7 +93,7 @@ final class CommandTemplates {
                 .feeKind((short) ShareKind.BPS.code())
                 .feeValue(60)
                 .feeMin(0)
-                .feeMax(Long.MAX_VALUE)
+                .feeMax(0)
                 .methodKind((short) MethodKind.NONE.code())
                 .channel((short) 0)
                 .wallet(0);

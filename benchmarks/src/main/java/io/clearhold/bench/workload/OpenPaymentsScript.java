@@ -6,7 +6,7 @@ import org.agrona.DirectBuffer;
 
 /**
  * First settings and accounts, then payments that are created, paid and collected until the wanted
- * number is held. From then on a shop's day: each new payment comes with the shipment and
+ * number is held, each with a fee and a split. From then on a shop's day: each new payment comes with the shipment and
  * confirmation of a random old one, so that the number stays and every step meets a payment that
  * has long left the processor's cache; each fourth is refunded in part before.
  */
@@ -110,8 +110,7 @@ final class OpenPaymentsScript implements CommandScript {
         switch (now) {
             case 0 -> {
                 payment = ObjectId.of(0, sequence, 0);
-                long split = row % 4 == 1 ? randomAccount() : 0;
-                commands.create(sequence, randomAccount(), randomAccount(), split);
+                commands.create(sequence, randomAccount(), randomAccount(), randomAccount());
             }
             case 1 -> {
                 collection = ObjectId.of(0, sequence, 0);

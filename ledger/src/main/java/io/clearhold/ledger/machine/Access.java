@@ -61,7 +61,7 @@ final class Access {
         PaymentTable payments = state.payments();
         Role role = Role.of(origin.role());
         return role == payments.creatorRole(payment)
-                && creatorOf(origin) == payments.creator(payment);
+                && creatorOf(origin) == state.extras().creator(payment);
     }
 
     /** What stands for the creator in a payment: the account, or the platform. */

@@ -43,8 +43,8 @@ final class EscrowFacts {
                 Shares.fixed(
                         payments.feeKind(payment),
                         payments.feeValue(payment),
-                        payments.feeMin(payment),
-                        payments.feeMax(payment),
+                        state.extras().feeMin(payment),
+                        state.extras().feeMax(payment),
                         amount);
         boolean direct = payments.mode(payment) == PaymentMode.DIRECT;
         decision.event(held);

@@ -191,6 +191,8 @@ final class PaymentCreation {
                     .feeValue(command.feeValue())
                     .feeMin(command.feeMin())
                     .feeMax(command.feeMax());
+        } else if (accounts.feeKind(payee) == ShareKind.NONE) {
+            created.feeKind((short) ShareKind.NONE.code()).feeValue(0).feeMin(0).feeMax(0);
         } else {
             created.feeKind((short) accounts.feeKind(payee).code())
                     .feeValue(accounts.feeValue(payee))

@@ -80,7 +80,9 @@ final class PaymentDecisions {
             decision.refuse(ResultCode.DEADLINE_STOPPED);
             return;
         }
-        long left = payments.autoConfirmAfterSeconds(payment) - payments.extendedSeconds(payment);
+        long left =
+                payments.autoConfirmAfterSeconds(payment)
+                        - state.extras().extendedSeconds(payment);
         if (command.seconds() > left) {
             decision.refuse(ResultCode.EXTENSION_LIMIT, left, command.seconds());
             return;

@@ -170,7 +170,7 @@ final class ObjectComparison {
         int closing = table.closing(index);
         text(what, row, "closing", closing == 0 ? "none" : Cause.of(closing).label());
         number(what, row, "platform", table.platform(index));
-        number(what, row, "creator", table.creator(index));
+        number(what, row, "creator", state.extras().creator(index));
         number(what, row, "payee", table.payee(index));
         number(what, row, "payer", table.payer(index));
         number(what, row, "amount", table.amount(index));
@@ -180,15 +180,15 @@ final class ObjectComparison {
         number(what, row, "amount_refunded", table.refunded(index));
         number(what, row, "amount_charged_back", state.extras().chargedBack(index));
         number(what, row, "fee_value", table.feeValue(index));
-        number(what, row, "fee_min", table.feeMin(index));
-        number(what, row, "fee_max", table.feeMax(index));
+        number(what, row, "fee_min", state.extras().feeMin(index));
+        number(what, row, "fee_max", state.extras().feeMax(index));
         number(what, row, "fee_fixed", table.feeFixed(index));
         number(what, row, "fee_taken", table.feeTaken(index) - state.givenBack().amount(index, 0));
         number(what, row, "pay_by_ms", table.payByMs(index));
         number(what, row, "ship_by_ms", table.shipByMs(index));
         number(what, row, "auto_confirm_after_seconds", table.autoConfirmAfterSeconds(index));
         number(what, row, "auto_confirm_at_ms", table.autoConfirmAtMs(index));
-        number(what, row, "extended_seconds", table.extendedSeconds(index));
+        number(what, row, "extended_seconds", state.extras().extendedSeconds(index));
         number(what, row, "attempt", table.attempt(index));
         number(what, row, "instruction", table.instruction(index));
         number(what, row, "channel", table.channel(index));

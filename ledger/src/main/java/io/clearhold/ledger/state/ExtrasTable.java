@@ -1,8 +1,8 @@
 package io.clearhold.ledger.state;
 
 /**
- * What few payments have: money in dispute, charged back or given back after its release, and
- * milestones. A payment without a record here has 0 of everything, so that the many stay small.
+ * What few payments have: money in dispute, charged back or given back after its release, bounds
+ * of the fee, more time, and milestones. A payment without a record here has 0 of everything, so that the many stay small.
  * Asked by the index of the payment.
  */
 public final class ExtrasTable extends RecordTable {
@@ -14,10 +14,18 @@ public final class ExtrasTable extends RecordTable {
     private static final int CLAWED_BACK = 6;
     private static final int RESERVE_FIXED = 7;
     private static final int RESERVE_TAKEN = 8;
-    private static final int HASHED_WORDS = 9;
-    private static final int MILESTONES = 9;
-    private static final int GIVEN_BACK = 10;
-    private static final int WORDS = 11;
+    private static final int FEE_MIN = 9;
+    private static final int FEE_MAX = 10;
+    private static final int EXTENDED = 11;
+    private static final int CREATOR = 12;
+    private static final int HASHED_WORDS = 13;
+    private static final int MILESTONES = 13;
+    private static final int GIVEN_BACK = 14;
+    private static final int WORDS = 15;
+
+    private static final int BY_PLATFORM = 0;
+    private static final int BY_PAYEE = 1;
+    private static final int BY_OTHER = 2;
 
     private final PaymentTable payments;
 
@@ -105,6 +113,54 @@ public final class ExtrasTable extends RecordTable {
 
     void givenBack(int payment, int value) {
         put(payment, GIVEN_BACK, value);
+    }
+
+    /** The least that a fee in parts of ten thousand comes to. */
+    public long feeMin(int payment) {
+        return of(payment, FEE_MIN);
+    }
+
+    void feeMin(int payment, long value) {
+        put(payment, FEE_MIN, value);
+    }
+
+    /** The most that it comes to; 0 for no bound. */
+    public long feeMax(int payment) {
+        return of(payment, FEE_MAX);
+    }
+
+    void feeMax(int payment, long value) {
+        put(payment, FEE_MAX, value);
+    }
+
+    /** The platform or account that made the payment; nearly always its platform or its payee. */
+    public long creator(int payment) {
+        return switch (payments.creatorCode(payment)) {
+            case BY_PLATFORM -> payments.platform(payment);
+            case BY_PAYEE -> payments.payee(payment);
+            default -> of(payment, CREATOR);
+        };
+    }
+
+    /** Once platform and payee are set. */
+    void creator(int payment, long value) {
+        if (value == payments.platform(payment)) {
+            payments.creatorCode(payment, BY_PLATFORM);
+        } else if (value == payments.payee(payment)) {
+            payments.creatorCode(payment, BY_PAYEE);
+        } else {
+            payments.creatorCode(payment, BY_OTHER);
+            put(payment, CREATOR, value);
+        }
+    }
+
+    /** By how much the deadline of confirmation was moved in all. */
+    public long extendedSeconds(int payment) {
+        return of(payment, EXTENDED);
+    }
+
+    void extendedSeconds(int payment, long value) {
+        put(payment, EXTENDED, value);
     }
 
     /** Milestones stand one after the other; meaningless when {@link #milestoneCount} is 0. */

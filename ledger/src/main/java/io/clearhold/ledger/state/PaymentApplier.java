@@ -66,8 +66,8 @@ final class PaymentApplier {
             case PaymentExtendedDecoder.TEMPLATE_ID -> {
                 extended.wrapAndApplyHeader(buffer, offset, header);
                 int payment = touch(extended.chain().payment());
-                payments.extendedSeconds(
-                        payment, payments.extendedSeconds(payment) + extended.seconds());
+                state.extras.extendedSeconds(
+                        payment, state.extras.extendedSeconds(payment) + extended.seconds());
                 payments.autoConfirmAtMs(payment, extended.autoConfirmAtMs());
                 deadline(payment, extended.autoConfirmAtMs());
             }
@@ -116,9 +116,9 @@ final class PaymentApplier {
         payments.mode(payment, PaymentMode.of(event.mode()));
         payments.currency(payment, event.currency());
         payments.creatorRole(payment, Role.of(event.creatorRole()));
-        payments.creator(payment, event.creator());
         payments.platform(payment, event.platform());
         payments.payee(payment, event.payee());
+        state.extras.creator(payment, event.creator());
         payments.payer(payment, event.payer());
         payments.amount(payment, event.amount());
         payments.payByMs(payment, event.payByMs());
@@ -127,10 +127,9 @@ final class PaymentApplier {
         payments.autoConfirmAfterSeconds(payment, event.autoConfirmAfterSeconds());
         payments.referenceHigh(payment, event.referenceHigh());
         payments.referenceLow(payment, event.referenceLow());
-        payments.feeKind(payment, ShareKind.of(event.feeKind()));
-        payments.feeValue(payment, event.feeValue());
-        payments.feeMin(payment, event.feeMin());
-        payments.feeMax(payment, event.feeMax());
+        payments.fee(payment, ShareKind.of(event.feeKind()), event.feeValue());
+        state.extras.feeMin(payment, event.feeMin());
+        state.extras.feeMax(payment, event.feeMax());
         payments.textSequence(payment, state.sequence());
         payments.lastSequence(payment, state.sequence());
         payments.createdAtMs(payment, state.logTimeMs());
@@ -144,8 +143,7 @@ final class PaymentApplier {
                 payments.firstSplit(payment, index);
             }
             state.splits.account(index, split.account());
-            state.splits.kind(index, ShareKind.of(split.kind()));
-            state.splits.value(index, split.value());
+            state.splits.terms(index, ShareKind.of(split.kind()), split.value());
             count++;
         }
         payments.splitCount(payment, count);
@@ -172,7 +170,7 @@ final class PaymentApplier {
         int payment = touch(event.chain().payment());
         payments.status(payment, PaymentStatus.HELD);
         payments.attempt(payment, event.attempt());
-        payments.collected(payment, payments.collected(payment) + event.amount());
+        payments.collected(payment, true);
         payments.channel(payment, event.channel());
         payments.paidByWallet(payment, event.wallet() != 0);
         payments.proven(payment, event.wallet() != 0);

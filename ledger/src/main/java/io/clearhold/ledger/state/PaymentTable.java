@@ -11,35 +11,29 @@ public final class PaymentTable extends RecordTable {
     private static final int STATE = 1;
     private static final int TERMS = 2;
     private static final int PLATFORM = 3;
-    private static final int CREATOR = 4;
-    private static final int PAYEE = 5;
-    private static final int PAYER = 6;
-    private static final int AMOUNT = 7;
-    private static final int COLLECTED = 8;
-    private static final int HELD = 9;
-    private static final int RELEASED = 10;
-    private static final int REFUNDED = 11;
-    private static final int FEE_VALUE = 12;
-    private static final int FEE_MIN = 13;
-    private static final int FEE_MAX = 14;
-    private static final int FEE_FIXED = 15;
-    private static final int FEE_TAKEN = 16;
-    private static final int PAY_BY = 17;
-    private static final int SHIP_BY = 18;
-    private static final int AUTO_CONFIRM_AT = 19;
-    private static final int AUTO_CONFIRM_AFTER = 20;
-    private static final int EXTENDED = 21;
-    private static final int INSTRUCTION = 22;
-    private static final int REFERENCE_HIGH = 23;
-    private static final int REFERENCE_LOW = 24;
-    private static final int LAST_SEQUENCE = 25;
-    private static final int TEXT_SEQUENCE = 26;
-    private static final int SHIPMENT_SEQUENCE = 27;
-    private static final int CREATED_AT = 28;
-    private static final int HASHED_WORDS = 29;
-    private static final int INDEXES = 29;
-    private static final int PAYEE_WALLET = 30;
-    private static final int WORDS = 31;
+    private static final int PAYEE = 4;
+    private static final int PAYER = 5;
+    private static final int AMOUNT = 6;
+    private static final int HELD = 7;
+    private static final int RELEASED = 8;
+    private static final int REFUNDED = 9;
+    private static final int FEE_FIXED = 10;
+    private static final int FEE_TAKEN = 11;
+    private static final int PAY_BY = 12;
+    private static final int SHIP_BY = 13;
+    private static final int AUTO_CONFIRM_AT = 14;
+    private static final int AUTO_CONFIRM_AFTER = 15;
+    private static final int INSTRUCTION = 16;
+    private static final int REFERENCE_HIGH = 17;
+    private static final int REFERENCE_LOW = 18;
+    private static final int LAST_SEQUENCE = 19;
+    private static final int TEXT_SEQUENCE = 20;
+    private static final int SHIPMENT_SEQUENCE = 21;
+    private static final int CREATED_AT = 22;
+    private static final int HASHED_WORDS = 23;
+    private static final int INDEXES = 23;
+    private static final int PAYEE_WALLET = 24;
+    private static final int WORDS = 25;
 
     PaymentTable(StateHash hash) {
         super(1, WORDS, HASHED_WORDS, hash);
@@ -51,14 +45,6 @@ public final class PaymentTable extends RecordTable {
 
     void platform(int index, long value) {
         set(index, PLATFORM, value);
-    }
-
-    public long creator(int index) {
-        return get(index, CREATOR);
-    }
-
-    void creator(int index, long value) {
-        set(index, CREATOR, value);
     }
 
     public long payee(int index) {
@@ -85,12 +71,22 @@ public final class PaymentTable extends RecordTable {
         set(index, AMOUNT, value);
     }
 
+    /** All of its amount, or nothing yet. */
     public long collected(int index) {
-        return get(index, COLLECTED);
+        return getBits(index, STATE, 51, 1) == 0 ? 0 : amount(index);
     }
 
-    void collected(int index, long value) {
-        set(index, COLLECTED, value);
+    void collected(int index, boolean value) {
+        setBits(index, STATE, 51, 1, value ? 1 : 0);
+    }
+
+    /** Who its creator is, as the {@link ExtrasTable} understands it. */
+    int creatorCode(int index) {
+        return getBits(index, STATE, 52, 2);
+    }
+
+    void creatorCode(int index, int value) {
+        setBits(index, STATE, 52, 2, value);
     }
 
     public long held(int index) {
@@ -117,32 +113,24 @@ public final class PaymentTable extends RecordTable {
         set(index, REFUNDED, value);
     }
 
+    /** Its amount, or its parts of ten thousand. */
     public long feeValue(int index) {
-        return get(index, FEE_VALUE);
+        return feeKind(index) == ShareKind.BPS
+                ? getBits(index, TERMS, 49, 14)
+                : get(index, FEE_FIXED);
     }
 
-    void feeValue(int index, long value) {
-        set(index, FEE_VALUE, value);
+    /** A fee that is an amount is fixed from the beginning. */
+    void fee(int index, ShareKind kind, long value) {
+        boolean bps = kind == ShareKind.BPS;
+        setBits(index, TERMS, 16, 8, kind.code());
+        setBits(index, TERMS, 49, 14, bps ? (int) value : 0);
+        set(index, FEE_FIXED, bps ? 0 : value);
     }
 
-    public long feeMin(int index) {
-        return get(index, FEE_MIN);
-    }
-
-    void feeMin(int index, long value) {
-        set(index, FEE_MIN, value);
-    }
-
-    public long feeMax(int index) {
-        return get(index, FEE_MAX);
-    }
-
-    void feeMax(int index, long value) {
-        set(index, FEE_MAX, value);
-    }
-
+    /** What it comes to of what was collected; 0 while nothing was. */
     public long feeFixed(int index) {
-        return get(index, FEE_FIXED);
+        return collected(index) == 0 ? 0 : get(index, FEE_FIXED);
     }
 
     void feeFixed(int index, long value) {
@@ -187,14 +175,6 @@ public final class PaymentTable extends RecordTable {
 
     void autoConfirmAfterSeconds(int index, long value) {
         set(index, AUTO_CONFIRM_AFTER, value);
-    }
-
-    public long extendedSeconds(int index) {
-        return get(index, EXTENDED);
-    }
-
-    void extendedSeconds(int index, long value) {
-        set(index, EXTENDED, value);
     }
 
     public long instruction(int index) {
@@ -355,10 +335,6 @@ public final class PaymentTable extends RecordTable {
 
     public ShareKind feeKind(int index) {
         return ShareKind.of(getBits(index, TERMS, 16, 8));
-    }
-
-    void feeKind(int index, ShareKind value) {
-        setBits(index, TERMS, 16, 8, value.code());
     }
 
     public Role creatorRole(int index) {

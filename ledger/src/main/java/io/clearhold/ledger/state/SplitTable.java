@@ -6,11 +6,10 @@ import io.clearhold.core.lifecycle.ShareKind;
 public final class SplitTable extends RecordTable {
     private static final int STATE = 1;
     private static final int ACCOUNT = 2;
-    private static final int VALUE = 3;
-    private static final int FIXED = 4;
-    private static final int TAKEN = 5;
-    private static final int HASHED_WORDS = 6;
-    private static final int WORDS = 6;
+    private static final int FIXED = 3;
+    private static final int TAKEN = 4;
+    private static final int HASHED_WORDS = 5;
+    private static final int WORDS = 5;
 
     SplitTable(StateHash hash) {
         super(2, WORDS, HASHED_WORDS, hash);
@@ -24,19 +23,28 @@ public final class SplitTable extends RecordTable {
         set(index, ACCOUNT, value);
     }
 
+    /** Its amount, or its parts of ten thousand. */
     public long value(int index) {
-        return get(index, VALUE);
+        return kind(index) == ShareKind.BPS
+                ? getBits(index, STATE, 8, 14)
+                : get(index, FIXED);
     }
 
-    void value(int index, long value) {
-        set(index, VALUE, value);
+    /** A split that is an amount is fixed from the beginning. */
+    void terms(int index, ShareKind kind, long value) {
+        boolean bps = kind == ShareKind.BPS;
+        setBits(index, STATE, 0, 8, kind.code());
+        setBits(index, STATE, 8, 14, bps ? (int) value : 0);
+        set(index, FIXED, bps ? 0 : value);
     }
 
+    /** What it comes to of what was collected; 0 while nothing was. */
     public long fixed(int index) {
-        return get(index, FIXED);
+        return getBits(index, STATE, 22, 1) == 0 ? 0 : get(index, FIXED);
     }
 
     void fixed(int index, long value) {
+        setBits(index, STATE, 22, 1, 1);
         set(index, FIXED, value);
     }
 
@@ -50,9 +58,5 @@ public final class SplitTable extends RecordTable {
 
     public ShareKind kind(int index) {
         return ShareKind.of(getBits(index, STATE, 0, 8));
-    }
-
-    void kind(int index, ShareKind value) {
-        setBits(index, STATE, 0, 8, value.code());
     }
 }
