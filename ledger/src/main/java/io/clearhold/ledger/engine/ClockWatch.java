@@ -65,7 +65,7 @@ final class ClockWatch {
         long wallMs = time.wallMs();
         long downMs = started ? 0 : time.downMs();
         started = true;
-        if (isKnown(plainMs - wallMs)) {
+        if (downMs == 0 && isKnown(plainMs - wallMs)) {
             return false;
         }
         hold.wrapAndApplyHeader(message, 0, header);

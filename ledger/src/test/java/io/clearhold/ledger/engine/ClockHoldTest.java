@@ -155,6 +155,25 @@ class ClockHoldTest {
     }
 
     @Test
+    void shouldHoldAfterAnOutageAlsoWhereLogTimeWasAcceptedAsAhead()
+            throws InterruptedException, IOException {
+        try (EngineFixture fixture = production()) {
+            machine.jump(-3 * HOUR_MS);
+            machine.pass(HOUR_MS);
+            awaitHold(fixture, true);
+            fixture.send(Commands.acceptClock(Actor.OPERATOR)).ok();
+        }
+        Files.writeString(
+                folder.resolve("clock.mark"),
+                machine.wallMs() + " " + (machine.wallMs() + 3 * HOUR_MS) + "\n");
+        machine.pass(2 * HOUR_MS);
+        try (EngineFixture fixture = open()) {
+            awaitHold(fixture, true);
+            assertThat(hold(fixture).reason()).isEqualTo((short) ClockDoubt.DOWN.code());
+        }
+    }
+
+    @Test
     void shouldAcceptByItselfInASandbox() throws InterruptedException {
         long payment;
         try (EngineFixture fixture = open()) {
