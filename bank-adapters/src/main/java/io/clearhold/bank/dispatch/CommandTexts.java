@@ -3,6 +3,7 @@ package io.clearhold.bank.dispatch;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
@@ -39,6 +40,10 @@ final class CommandTexts {
                             .wrapText(text);
             case RefundPaymentDecoder.TEMPLATE_ID ->
                     new RefundPaymentDecoder()
+                            .wrapAndApplyHeader(buffer, offset, header)
+                            .wrapText(text);
+            case CreateTopUpDecoder.TEMPLATE_ID ->
+                    new CreateTopUpDecoder()
                             .wrapAndApplyHeader(buffer, offset, header)
                             .wrapText(text);
             case CreatePayoutDecoder.TEMPLATE_ID ->

@@ -53,7 +53,8 @@ final class InstructionFrames {
         try {
             purpose =
                     switch (kind) {
-                        case COLLECT -> new BankInstruction.Collect(text.object("method"));
+                        case COLLECT, TOPUP ->
+                                new BankInstruction.Collect(text.object("method"));
                         case REFUND ->
                                 new BankInstruction.Refund(
                                         collection(payment, previous), text.text("reason"));

@@ -6,8 +6,11 @@ import io.clearhold.core.codec.GetClockHoldDecoder;
 import io.clearhold.core.codec.ClockHoldResultDecoder;
 import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockAcceptedDecoder;
+import io.clearhold.core.codec.AccountClosedDecoder;
 import io.clearhold.core.codec.AccountCreatedDecoder;
+import io.clearhold.core.codec.AccountFrozenDecoder;
 import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
@@ -38,6 +41,8 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateTopUpDecoder;
+import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
 import io.clearhold.core.codec.DeleteWebhookEndpointDecoder;
@@ -68,6 +73,7 @@ import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
 import io.clearhold.core.codec.LineResultDecoder;
+import io.clearhold.core.codec.MoveAccountDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OutcomeResultDecoder;
@@ -121,6 +127,14 @@ import io.clearhold.core.codec.StatementOpenedDecoder;
 import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
+import io.clearhold.core.codec.TopUpCreatedDecoder;
+import io.clearhold.core.codec.TopUpDeclinedDecoder;
+import io.clearhold.core.codec.TopUpFailedDecoder;
+import io.clearhold.core.codec.TopUpResultDecoder;
+import io.clearhold.core.codec.TopUpSucceededDecoder;
+import io.clearhold.core.codec.TopUpUnmatchedDecoder;
+import io.clearhold.core.codec.TransferCreatedDecoder;
+import io.clearhold.core.codec.TransferResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
@@ -224,6 +238,20 @@ final class MessageTypes {
                     PayoutPaidDecoder.class,
                     PayoutFailedDecoder.class,
                     PayoutReturnedDecoder.class,
+                    CreateTransferDecoder.class,
+                    CreateTopUpDecoder.class,
+                    MoveAccountDecoder.class,
+                    TransferResultDecoder.class,
+                    TopUpResultDecoder.class,
+                    TransferCreatedDecoder.class,
+                    TopUpCreatedDecoder.class,
+                    TopUpSucceededDecoder.class,
+                    TopUpDeclinedDecoder.class,
+                    TopUpFailedDecoder.class,
+                    TopUpUnmatchedDecoder.class,
+                    AccountFrozenDecoder.class,
+                    AccountUnfrozenDecoder.class,
+                    AccountClosedDecoder.class,
                     ConfiguredDecoder.class,
                     KeyCreatedDecoder.class,
                     KeyRevokedDecoder.class,

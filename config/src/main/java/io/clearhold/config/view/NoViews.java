@@ -20,6 +20,10 @@ import io.clearhold.core.view.RefundFilter;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.Scope;
 import io.clearhold.core.view.ViewAwayException;
+import io.clearhold.core.view.TopUpFilter;
+import io.clearhold.core.view.TopUpRow;
+import io.clearhold.core.view.TransferFilter;
+import io.clearhold.core.view.TransferRow;
 import io.clearhold.core.view.Views;
 import java.util.Optional;
 
@@ -47,6 +51,16 @@ public final class NoViews implements Views {
 
     @Override
     public Page<PayoutRow> payouts(PayoutFilter filter, Cursor cursor) {
+        throw away();
+    }
+
+    @Override
+    public Page<TransferRow> transfers(TransferFilter filter, Cursor cursor) {
+        throw away();
+    }
+
+    @Override
+    public Page<TopUpRow> topUps(TopUpFilter filter, Cursor cursor) {
         throw away();
     }
 

@@ -44,6 +44,7 @@ public final class Routes {
         all.addAll(LedgerProofRoutes.of(parts));
         all.addAll(ApprovalRoutes.of(parts, views));
         all.addAll(LedgerClockRoutes.of());
+        all.addAll(WalletRoutes.of(parts, views));
         return all;
     }
 

@@ -40,6 +40,8 @@ final class Failures {
             case CONNECTION_LOST -> "The connection to the bank broke.";
             case BANK_ERROR -> "The bank answered with an error of its own.";
             case RESTART -> "This server restarted while it waited for the bank.";
+            case ACCOUNT_CLOSED -> "Money came for a closed account; it is in suspense.";
+            case REFUSED -> "It was looked at and refused.";
         };
     }
 }

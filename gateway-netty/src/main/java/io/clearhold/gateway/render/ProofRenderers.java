@@ -36,6 +36,7 @@ final class ProofRenderers {
     private static final JsonName MOVEMENT = JsonName.of("movement");
     private static final JsonName REFUND = JsonName.of("refund");
     private static final JsonName PAYOUT = JsonName.of("payout");
+    private static final JsonName TOPUP = JsonName.of("topup");
     private static final JsonName STATEMENT = JsonName.of("statement");
     private static final JsonName LINE = JsonName.of("line");
     private static final JsonName TREATMENT = JsonName.of("treatment");
@@ -105,12 +106,14 @@ final class ProofRenderers {
         out.endObject();
     }
 
-    /** The refund or payout that the movement serves; a collection serves the payment itself. */
+    /** The refund, payout or top-up that the movement serves; a collection serves the payment itself. */
     private static void subject(BreakResultDecoder found, JsonWriter out) {
         boolean refund = found.subjectKind() == InstructionKind.REFUND.code();
         boolean payout = found.subjectKind() == InstructionKind.PAYOUT.code();
         out.member(REFUND, IdKind.REFUND, refund ? found.subject() : 0);
         out.member(PAYOUT, IdKind.PAYOUT, payout ? found.subject() : 0);
+        boolean topUp = found.subjectKind() == InstructionKind.TOPUP.code();
+        out.member(TOPUP, IdKind.TOPUP, topUp ? found.subject() : 0);
     }
 
     static void settlement(SettlementRow settlement, JsonWriter out) {

@@ -13,6 +13,8 @@ import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.codec.StatementResultDecoder;
+import io.clearhold.core.codec.TopUpResultDecoder;
+import io.clearhold.core.codec.TransferResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.codec.WebhookEndpointResultDecoder;
 import io.clearhold.core.lifecycle.PaymentStatus;
@@ -64,6 +66,7 @@ public final class ResultRenderer {
     private final LongPredicate failing;
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
+    private final WalletRenderers wallets;
     private final ProofRenderers proof;
     private final ApprovalRenderer approvals;
 
@@ -75,6 +78,7 @@ public final class ResultRenderer {
         this.failing = failing;
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
+        this.wallets = new WalletRenderers(settings, texts);
         this.proof = new ProofRenderers(settings, texts);
         this.approvals = new ApprovalRenderer(settings, texts);
     }
@@ -113,6 +117,14 @@ public final class ResultRenderer {
                     objects.refund(refund.wrapAndApplyHeader(result, offset, header), out);
             case PayoutResultDecoder.TEMPLATE_ID ->
                     objects.payout(payout.wrapAndApplyHeader(result, offset, header), out);
+            case TransferResultDecoder.TEMPLATE_ID ->
+                    wallets.transfer(
+                            new TransferResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case TopUpResultDecoder.TEMPLATE_ID ->
+                    wallets.topUp(
+                            new TopUpResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
             case AccountResultDecoder.TEMPLATE_ID ->
                     objects.account(account.wrapAndApplyHeader(result, offset, header), out);
             case KeyResultDecoder.TEMPLATE_ID ->

@@ -18,6 +18,10 @@ import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefundResultEncoder;
 import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.codec.StatementResultEncoder;
+import io.clearhold.core.codec.TopUpResultDecoder;
+import io.clearhold.core.codec.TopUpResultEncoder;
+import io.clearhold.core.codec.TransferResultDecoder;
+import io.clearhold.core.codec.TransferResultEncoder;
 import io.clearhold.core.codec.WebhookEndpointResultDecoder;
 import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.view.AccountRow;
@@ -29,6 +33,8 @@ import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SplitRow;
 import io.clearhold.core.view.StatementRow;
+import io.clearhold.core.view.TopUpRow;
+import io.clearhold.core.view.TransferRow;
 import io.clearhold.core.view.WebhookEndpointRow;
 import org.agrona.ExpandableArrayBuffer;
 
@@ -112,6 +118,35 @@ final class RowMessages {
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());
         return new PayoutResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    TransferResultDecoder transfer(TransferRow row) {
+        new TransferResultEncoder()
+                .wrapAndApplyHeader(buffer, 0, encoding)
+                .transfer(row.id())
+                .from(row.from())
+                .to(row.to())
+                .amount(row.amount())
+                .currency(row.currency())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new TransferResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    TopUpResultDecoder topUp(TopUpRow row) {
+        new TopUpResultEncoder()
+                .wrapAndApplyHeader(buffer, 0, encoding)
+                .topUp(row.id())
+                .account(row.account())
+                .status((short) row.status().code())
+                .amount(row.amount())
+                .currency(row.currency())
+                .channel((short) row.channel())
+                .failure((short) row.failure().code())
+                .textSequence(row.sequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new TopUpResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     AccountResultDecoder account(AccountRow row) {

@@ -17,6 +17,8 @@ import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SettlementRow;
 import io.clearhold.core.view.StatementRow;
+import io.clearhold.core.view.TopUpRow;
+import io.clearhold.core.view.TransferRow;
 import io.clearhold.core.view.WebhookEndpointRow;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.auth.Credential;
@@ -48,6 +50,7 @@ public final class RowRenderer {
     private final RowMessages messages = new RowMessages();
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
+    private final WalletRenderers wallets;
     private final ProofRenderers proof;
     private final ApprovalRenderer approvals;
 
@@ -58,6 +61,7 @@ public final class RowRenderer {
         this.caller = caller;
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
+        this.wallets = new WalletRenderers(settings, texts);
         this.proof = new ProofRenderers(settings, texts);
         this.approvals = new ApprovalRenderer(settings, texts);
     }
@@ -75,6 +79,16 @@ public final class RowRenderer {
     public void payout(PayoutRow row, JsonWriter out) {
         texts.row(row.text(), "", 0);
         objects.payout(messages.payout(row), out);
+    }
+
+    public void transfer(TransferRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        wallets.transfer(messages.transfer(row), out);
+    }
+
+    public void topUp(TopUpRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        wallets.topUp(messages.topUp(row), out);
     }
 
     public void account(AccountRow row, JsonWriter out) {

@@ -20,6 +20,10 @@ import io.clearhold.core.view.RefundFilter;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.Scope;
 import io.clearhold.core.view.ViewAwayException;
+import io.clearhold.core.view.TopUpFilter;
+import io.clearhold.core.view.TopUpRow;
+import io.clearhold.core.view.TransferFilter;
+import io.clearhold.core.view.TransferRow;
 import io.clearhold.core.view.Views;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,6 +35,8 @@ public final class FakeViews implements Views {
     public final List<PaymentRow> payments = new ArrayList<>();
     public final List<RefundRow> refunds = new ArrayList<>();
     public final List<PayoutRow> payouts = new ArrayList<>();
+    public final List<TransferRow> transfers = new ArrayList<>();
+    public final List<TopUpRow> topUps = new ArrayList<>();
     public final List<AccountRow> accounts = new ArrayList<>();
     public final List<KeyRow> keys = new ArrayList<>();
     public final List<EntryRow> entries = new ArrayList<>();
@@ -67,6 +73,16 @@ public final class FakeViews implements Views {
     @Override
     public Page<PayoutRow> payouts(PayoutFilter filter, Cursor cursor) {
         return page(payouts, filter, cursor);
+    }
+
+    @Override
+    public Page<TransferRow> transfers(TransferFilter filter, Cursor cursor) {
+        return page(transfers, filter, cursor);
+    }
+
+    @Override
+    public Page<TopUpRow> topUps(TopUpFilter filter, Cursor cursor) {
+        return page(topUps, filter, cursor);
     }
 
     @Override

@@ -3,7 +3,6 @@ package io.clearhold.ledger.conformance;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
-import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.scenario.ClientMessages;
@@ -118,7 +117,7 @@ public final class CommandStream {
         long id = instructions.id(index);
         long amount = instructions.amount(index);
         StatementLine line =
-                instructions.kind(index) == InstructionKind.COLLECT
+                instructions.kind(index).collects()
                         ? StatementLine.credit(id, amount)
                         : StatementLine.debit(id, amount);
         line.currency(instructions.currency(index));

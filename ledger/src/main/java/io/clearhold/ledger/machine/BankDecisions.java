@@ -13,7 +13,8 @@ import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
-import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.PayoutLifecycle;
+import io.clearhold.core.lifecycle.PayoutTrigger;
 import io.clearhold.core.lifecycle.RefundLifecycle;
 import io.clearhold.core.lifecycle.RefundTrigger;
 import io.clearhold.core.money.Currencies;
@@ -174,7 +175,7 @@ final class BankDecisions {
         decision.chain(accepted.chain(), instructions.payment(index));
         accepted.instruction(instructions.id(index)).nextActionMs(nextActionMs(0, decision));
         decision.end();
-        if (instructions.kind(index) == InstructionKind.PAYOUT) {
+        if (moves(index, PayoutTrigger.SUBMIT)) {
             decision.event(payoutSubmitted);
             decision.chain(payoutSubmitted.chain(), 0);
             payoutSubmitted.payout(instructions.subject(index));
@@ -208,16 +209,23 @@ final class BankDecisions {
                 .why((short) why.code())
                 .nextActionMs(nextActionMs(0, decision));
         decision.end();
-        boolean tells =
-                instructions.kind(index) == InstructionKind.PAYOUT
-                        && state.payouts().status(state.payouts().find(instructions.subject(index)))
-                                == PayoutStatus.PENDING;
-        if (tells) {
+        if (moves(index, PayoutTrigger.LOSE)) {
             decision.event(payoutUnknown);
             decision.chain(payoutUnknown.chain(), 0);
             payoutUnknown.payout(instructions.subject(index));
             decision.end();
         }
+    }
+
+    /** Whether the instruction is a payout's, and that is news of the payout. */
+    private boolean moves(int index, PayoutTrigger trigger) {
+        InstructionTable instructions = state.instructions();
+        if (instructions.kind(index) != InstructionKind.PAYOUT) {
+            return false;
+        }
+        int payout = state.payouts().find(instructions.subject(index));
+        return PayoutLifecycle.TABLE.guard(state.payouts().status(payout), trigger)
+                == ResultCode.OK;
     }
 
     /**

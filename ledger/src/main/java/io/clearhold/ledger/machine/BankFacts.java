@@ -6,11 +6,15 @@ import io.clearhold.core.codec.InstructionReturnedEncoder;
 import io.clearhold.core.codec.InstructionSettledEncoder;
 import io.clearhold.core.codec.PayoutPaidEncoder;
 import io.clearhold.core.codec.PayoutReturnedEncoder;
+import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutLifecycle;
+import io.clearhold.core.lifecycle.PayoutTrigger;
+import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
@@ -23,6 +27,7 @@ final class BankFacts {
     private final RefundFacts refunds;
     private final ClosingFacts closing;
     private final PayoutDecisions payoutDecisions;
+    private final TopUpFacts topUps;
     private final BreakFacts breaks;
     private final InstructionSettledEncoder settled = new InstructionSettledEncoder();
     private final InstructionFailedEncoder failed = new InstructionFailedEncoder();
@@ -36,12 +41,14 @@ final class BankFacts {
             EscrowFacts escrow,
             ClosingFacts closing,
             PayoutDecisions payoutDecisions,
+            TopUpFacts topUps,
             BreakFacts breaks) {
         this.state = state;
         this.escrow = escrow;
         this.refunds = escrow.refunds();
         this.closing = closing;
         this.payoutDecisions = payoutDecisions;
+        this.topUps = topUps;
         this.breaks = breaks;
     }
 
@@ -61,6 +68,7 @@ final class BankFacts {
                 payoutPaid.payout(instructions.subject(index));
                 decision.end();
             }
+            case TOPUP -> topUps.collected(index, amount, currency, decision);
         }
     }
 
@@ -69,9 +77,18 @@ final class BankFacts {
      * suspense.
      */
     void settledLate(int index, Evidence evidence, long amount, int currency, Decision decision) {
-        if (state.instructions().kind(index) == InstructionKind.COLLECT) {
-            putSettled(index, evidence, amount, decision);
-            putUnmatched(index, amount, currency, FailureReason.LATE, decision);
+        switch (state.instructions().kind(index)) {
+            case COLLECT -> {
+                putSettled(index, evidence, amount, decision);
+                putUnmatched(index, amount, currency, FailureReason.LATE, decision);
+            }
+            case TOPUP -> {
+                putSettled(index, evidence, amount, decision);
+                topUps.collectedLate(index, amount, currency, decision);
+            }
+            case REFUND, PAYOUT -> {
+                // Money that left all the same shows on a statement: a break opens there.
+            }
         }
     }
 
@@ -94,6 +111,7 @@ final class BankFacts {
             case PAYOUT ->
                     payoutDecisions.fail(
                             state.payouts().find(instructions.subject(index)), reason, decision);
+            case TOPUP -> topUps.failed(index, reason, decision);
         }
     }
 
@@ -101,7 +119,7 @@ final class BankFacts {
     void returned(int index, Evidence evidence, Decision decision) {
         InstructionTable instructions = state.instructions();
         switch (instructions.kind(index)) {
-            case COLLECT -> {
+            case COLLECT, TOPUP -> {
                 // What was collected does not come back: it is refunded, or charged back.
             }
             case REFUND -> {
@@ -110,7 +128,7 @@ final class BankFacts {
             }
             case PAYOUT -> {
                 putReturned(index, evidence, decision);
-                payoutReturned(state.payouts().find(instructions.subject(index)), decision);
+                payoutReturned(index, decision);
             }
         }
     }
@@ -122,8 +140,11 @@ final class BankFacts {
         decision.end();
     }
 
-    private void payoutReturned(int payout, Decision decision) {
+    /** For an account that was closed meanwhile it goes to suspense. */
+    private void payoutReturned(int index, Decision decision) {
         PayoutTable payouts = state.payouts();
+        int payout = payouts.find(state.instructions().subject(index));
+        boolean suspended = isClosed(payouts.account(payout));
         decision.event(payoutReturned);
         decision.chain(payoutReturned.chain(), 0);
         payoutReturned
@@ -132,8 +153,17 @@ final class BankFacts {
                 .amount(payouts.amount(payout))
                 .currency(payouts.currency(payout))
                 .channel((short) payouts.channel(payout))
-                .debt(payoutDecisions.repaid(payout, decision));
+                .debt(suspended ? 0 : payoutDecisions.repaid(payout, decision))
+                .suspended((short) (suspended ? 1 : 0));
         decision.end();
+        if (suspended) {
+            breaks.unmatchedCollection(
+                    index,
+                    payouts.amount(payout),
+                    payouts.currency(payout),
+                    FailureReason.ACCOUNT_CLOSED,
+                    decision);
+        }
     }
 
     /** The second step of a direct payment's collection. */
@@ -152,6 +182,8 @@ final class BankFacts {
             mismatched(index, amount, currency, FailureReason.WRONG_CURRENCY, decision);
         } else if (amount != instructions.amount(index)) {
             mismatched(index, amount, currency, FailureReason.WRONG_AMOUNT, decision);
+        } else if (isClosed(payments.payee(payment))) {
+            mismatched(index, amount, currency, FailureReason.ACCOUNT_CLOSED, decision);
         } else {
             escrow.hold(
                     payment, payments.attempt(payment), instructions.channel(index), 0, decision);
@@ -177,6 +209,11 @@ final class BankFacts {
         int refund = state.refunds().find(state.instructions().subject(index));
         refunds.failed(refund, returned, reason, decision);
         breaks.refundFailed(index, decision);
+    }
+
+    private boolean isClosed(long account) {
+        int index = state.accounts().find(account);
+        return state.accounts().status(index) == AccountStatus.CLOSED;
     }
 
     private boolean isCurrentAttempt(int payment, int index) {

@@ -29,6 +29,7 @@ final class BreakFacts {
                 switch (reason) {
                     case WRONG_AMOUNT -> BreakType.WRONG_AMOUNT;
                     case WRONG_CURRENCY -> BreakType.WRONG_CURRENCY;
+                    case ACCOUNT_CLOSED -> BreakType.ACCOUNT_CLOSED;
                     default -> BreakType.LATE_COLLECTION;
                 };
         open(index, type, EntrySide.CREDIT, NO_MOVEMENT, amount, currency, decision);

@@ -53,6 +53,7 @@ class CommandDispatcher {
     private final WebhookDispatcher webhookCommands;
     private final Approvals approvals;
     private final ApprovalDispatcher approvalCommands;
+    private final WalletDispatcher walletCommands;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -93,7 +94,8 @@ class CommandDispatcher {
         refunds = new RefundDecisions(state, access, escrow);
         payouts = new PayoutDecisions(state, access, escrow);
         BreakFacts breaks = new BreakFacts(state);
-        BankFacts facts = new BankFacts(state, escrow, closing, payouts, breaks);
+        TopUpFacts topUps = new TopUpFacts(state, breaks);
+        BankFacts facts = new BankFacts(state, escrow, closing, payouts, topUps, breaks);
         banks = new BankDecisions(state, facts);
         statements =
                 new StatementDecisions(state, new StatementMatching(state, facts, breaks), breaks);
@@ -101,11 +103,21 @@ class CommandDispatcher {
         approvals = new Approvals(state);
         approvalCommands = new ApprovalDispatcher(approvals);
         reserves = new ReserveDecisions(state, access);
-        clock = new ClockDecisions(state, escrow, closing, days, List.of(approvals, reserves));
+        clock =
+                new ClockDecisions(
+                        state,
+                        escrow,
+                        closing,
+                        days,
+                        List.of(approvals, reserves, new TopUpDeadlines(state, facts, topUps)));
         configuration = new Configuration(state);
         clockHold = new ClockHoldDecisions(state);
         webhooks = new WebhookDecisions(state);
         webhookCommands = new WebhookDispatcher(webhooks);
+        AccountStanding standing = new AccountStanding(state, access, approvals);
+        approvals.register(standing);
+        walletCommands =
+                new WalletDispatcher(new WalletDecisions(state, access, escrow), standing);
     }
 
     WebhookDecisions webhookDecisions() {
@@ -252,7 +264,8 @@ class CommandDispatcher {
                 boolean known =
                         webhookCommands.decide(buffer, offset, header, decision)
                                 || approvalCommands.decide(buffer, offset, header, step, decision)
-                                || clockHold.decide(buffer, offset, header, decision);
+                                || clockHold.decide(buffer, offset, header, decision)
+                                || walletCommands.decide(buffer, offset, header, decision);
                 if (!known) {
                     decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
                 }

@@ -14,6 +14,8 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateTopUpDecoder;
+import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.DeleteWebhookEndpointDecoder;
 import io.clearhold.core.codec.DisableWebhookEndpointDecoder;
@@ -29,6 +31,7 @@ import io.clearhold.core.codec.GetSafeguardingDecoder;
 import io.clearhold.core.codec.GetTrialBalanceDecoder;
 import io.clearhold.core.codec.HoldClockDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.MoveAccountDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
@@ -49,6 +52,7 @@ import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
+import io.clearhold.core.lifecycle.AccountTrigger;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.ClockDoubt;
@@ -104,6 +108,7 @@ final class MessageForms {
         registry();
         payments();
         banks();
+        wallets();
         webhooks();
         statements();
         fourEyes();
@@ -279,6 +284,23 @@ final class MessageForms {
                 .longIn(HoldClockDecoder.plainMsEncodingOffset(), 0, FURTHEST_MS)
                 .longIn(HoldClockDecoder.downMsEncodingOffset(), 0, FURTHEST_MS);
         form(AcceptClockDecoder.TEMPLATE_ID, AcceptClockDecoder.BLOCK_LENGTH).withText();
+    }
+
+    private void wallets() {
+        form(CreateTransferDecoder.TEMPLATE_ID, CreateTransferDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .longIn(CreateTransferDecoder.amountEncodingOffset(), 1, LARGEST);
+        form(CreateTopUpDecoder.TEMPLATE_ID, CreateTopUpDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .longIn(CreateTopUpDecoder.amountEncodingOffset(), 1, LARGEST);
+        form(MoveAccountDecoder.TEMPLATE_ID, MoveAccountDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .code(
+                        MoveAccountDecoder.triggerEncodingOffset(),
+                        codes(AccountTrigger.values(), AccountTrigger::code));
     }
 
     private void webhooks() {

@@ -51,6 +51,11 @@ final class PaymentAttempts {
             decision.refuse(guard);
             return;
         }
+        int payee = state.accounts().find(payments.payee(payment));
+        if (state.accounts().status(payee) != AccountStatus.ACTIVE) {
+            decision.refuse(ResultCode.ACCOUNT_NOT_ACTIVE);
+            return;
+        }
         MethodKind method = MethodKind.of(command.methodKind());
         ResultCode refusal =
                 method == MethodKind.WALLET

@@ -109,6 +109,9 @@ final class PaymentCreation {
         if (command.payer() != 0 && !isOfSamePlatform(command.payer(), payee)) {
             return ResultCode.PAYER_NOT_FOUND;
         }
+        if (command.payer() != 0 && !isActive(command.payer())) {
+            return ResultCode.ACCOUNT_NOT_ACTIVE;
+        }
         if (ShareKind.of(command.feeKind()) != ShareKind.NONE && role == Role.ACCOUNT) {
             return ResultCode.FEE_NOT_ALLOWED;
         }
@@ -161,6 +164,8 @@ final class PaymentCreation {
             sum = share > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + share;
             if (!isOfSamePlatform(split.account(), payee)) {
                 code = ResultCode.SPLIT_ACCOUNT_NOT_FOUND;
+            } else if (code == ResultCode.OK && !isActive(split.account())) {
+                code = ResultCode.ACCOUNT_NOT_ACTIVE;
             }
         }
         if (code == ResultCode.OK && sum > amount) {
@@ -205,6 +210,11 @@ final class PaymentCreation {
         AccountTable accounts = state.accounts();
         int index = accounts.find(account);
         return index >= 0 && accounts.platform(index) == accounts.platform(payee);
+    }
+
+    private boolean isActive(long account) {
+        AccountTable accounts = state.accounts();
+        return accounts.status(accounts.find(account)) == AccountStatus.ACTIVE;
     }
 
     private static boolean isPast(long timeMs, Decision decision) {

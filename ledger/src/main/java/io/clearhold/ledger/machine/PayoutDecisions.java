@@ -13,7 +13,8 @@ import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
-import io.clearhold.core.lifecycle.PayoutStatus;
+import io.clearhold.core.lifecycle.PayoutLifecycle;
+import io.clearhold.core.lifecycle.PayoutTrigger;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -76,7 +77,8 @@ final class PayoutDecisions {
         }
         int instruction = state.instructions().find(payouts.instruction(payout));
         boolean queued =
-                payouts.status(payout) == PayoutStatus.PENDING
+                PayoutLifecycle.TABLE.guard(payouts.status(payout), PayoutTrigger.CANCEL)
+                                == ResultCode.OK
                         && state.instructions().status(instruction) == InstructionStatus.QUEUED;
         if (!access.actsForAccount(command.origin(), account)) {
             decision.refuse(ResultCode.FORBIDDEN);

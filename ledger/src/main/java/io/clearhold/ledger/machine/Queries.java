@@ -149,6 +149,16 @@ final class Queries {
                         && access.seesAccount(
                                 origin, state.accounts().find(state.payouts().account(payout)));
             }
+            case TRANSFER -> {
+                int transfer = state.transfers().find(id);
+                yield transfer >= 0
+                        && (seesAccount(state.transfers().from(transfer), origin)
+                                || seesAccount(state.transfers().to(transfer), origin));
+            }
+            case TOPUP -> {
+                int topUp = state.topUps().find(id);
+                yield topUp >= 0 && seesAccount(state.topUps().account(topUp), origin);
+            }
             case ACCOUNT -> {
                 int account = state.accounts().find(id);
                 yield account >= 0 && access.seesAccount(origin, account);
@@ -164,7 +174,7 @@ final class Queries {
                 int endpoint = state.webhookEndpoints().find(id);
                 yield endpoint >= 0 && webhookDecisions.sees(origin, endpoint);
             }
-            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, INSTRUCTION ->
+            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION ->
                     false;
         };
     }
@@ -172,6 +182,10 @@ final class Queries {
     private boolean seesPayment(long id, OriginDecoder origin) {
         int payment = state.payments().find(id);
         return payment >= 0 && access.seesPayment(origin, payment);
+    }
+
+    private boolean seesAccount(long id, OriginDecoder origin) {
+        return access.seesAccount(origin, state.accounts().find(id));
     }
 
     private static IdKind kindOf(int code) {

@@ -63,6 +63,7 @@ final class ResultWriter {
     private final HeadResultEncoder head = new HeadResultEncoder();
     private final InstructionListEncoder instructionList = new InstructionListEncoder();
     private final ProofWriter proof;
+    private final WalletWriter wallets;
     private int[] openInstructions = new int[256];
     private int length;
 
@@ -71,6 +72,7 @@ final class ResultWriter {
         this.access = access;
         this.proof = new ProofWriter(state, buffer, header);
         this.clockHold = new ClockHoldWriter(state.clockHold(), buffer);
+        this.wallets = new WalletWriter(state, buffer, header);
     }
 
     DirectBuffer buffer() {
@@ -104,13 +106,15 @@ final class ResultWriter {
             case PAYMENT -> payment(state.payments().find(id), origin, paid);
             case REFUND -> refund(state.refunds().find(id));
             case PAYOUT -> payout(state.payouts().find(id));
+            case TRANSFER -> length = wallets.transfer(state.transfers().find(id));
+            case TOPUP -> length = wallets.topUp(state.topUps().find(id));
             case ACCOUNT -> account(state.accounts().find(id));
             case KEY -> key(state.keys().find(id));
             case STATEMENT -> length = proof.statement(state.statements().find(id));
             case BREAK -> length = proof.unexplained(state.breaks().find(id));
             case APPROVAL -> approval(state.approvals().find(id));
             case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
-            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, SETTLEMENT, EVENT, INSTRUCTION ->
+            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }

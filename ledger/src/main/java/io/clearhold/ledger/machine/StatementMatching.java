@@ -76,7 +76,7 @@ final class StatementMatching {
                         && command.currency() == instructions.currency(index);
         return switch (instructions.kind(index)) {
             // Money that came is booked in whatever amount it came.
-            case COLLECT ->
+            case COLLECT, TOPUP ->
                     side == EntrySide.CREDIT
                             && command.currency() == instructions.currency(index)
                             && (open || status == InstructionStatus.FAILED);
@@ -92,7 +92,7 @@ final class StatementMatching {
     private void tell(
             int index, EntrySide side, PostStatementLineDecoder command, Decision decision) {
         boolean isReturn =
-                state.instructions().kind(index) != InstructionKind.COLLECT
+                !state.instructions().kind(index).collects()
                         && side == EntrySide.CREDIT;
         if (isReturn) {
             facts.returned(index, Evidence.STATEMENT, decision);
@@ -127,7 +127,7 @@ final class StatementMatching {
                         && unproven
                         && command.grossAmount() == instructions.amount(index);
         return switch (instructions.kind(index)) {
-            case COLLECT ->
+            case COLLECT, TOPUP ->
                     side == EntrySide.CREDIT
                                     && status == InstructionStatus.SETTLED
                                     && unproven
@@ -221,11 +221,11 @@ final class StatementMatching {
         InstructionKind kind = instructions.kind(index);
         boolean against =
                 switch (kind) {
-                    case COLLECT -> side == EntrySide.DEBIT;
+                    case COLLECT, TOPUP -> side == EntrySide.DEBIT;
                     case REFUND, PAYOUT -> false;
                 };
         boolean seen =
-                (kind != InstructionKind.COLLECT && side == EntrySide.CREDIT)
+                (!kind.collects() && side == EntrySide.CREDIT)
                         ? instructions.returnProven(index)
                         : instructions.proven(index);
         if (against) {

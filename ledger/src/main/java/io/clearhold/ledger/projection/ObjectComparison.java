@@ -15,6 +15,8 @@ import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
 import io.clearhold.ledger.state.SplitTable;
 import io.clearhold.ledger.state.StatementTable;
+import io.clearhold.ledger.state.TopUpTable;
+import io.clearhold.ledger.state.TransferTable;
 import io.clearhold.ledger.state.WebhookEndpointTable;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -57,6 +59,10 @@ final class ObjectComparison {
         each("payouts", IdKind.PAYOUT, payouts::find, payouts.size(), this::payout);
         AccountTable accounts = state.accounts();
         each("accounts", IdKind.ACCOUNT, accounts::find, accounts.size(), this::account);
+        TransferTable transfers = state.transfers();
+        each("transfers", IdKind.TRANSFER, transfers::find, transfers.size(), this::transfer);
+        TopUpTable topUps = state.topUps();
+        each("topups", IdKind.TOPUP, topUps::find, topUps.size(), this::topUp);
         KeyTable keys = state.keys();
         each("keys", IdKind.KEY, keys::find, keys.size(), this::key);
         WebhookEndpointTable endpoints = state.webhookEndpoints();
@@ -268,6 +274,33 @@ final class ObjectComparison {
         number(what, row, "text_sequence", table.textSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));
         flag(what, row, "has_destination", table.hasDestination(index));
+        int account = state.accounts().find(table.account(index));
+        number(what, row, "platform", state.accounts().platform(account));
+    }
+
+    private void transfer(String what, ResultSet row, int index) throws SQLException {
+        TransferTable table = state.transfers();
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        number(what, row, "sender", table.from(index));
+        number(what, row, "recipient", table.to(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "last_sequence", table.sequence(index));
+        int sender = state.accounts().find(table.from(index));
+        number(what, row, "platform", state.accounts().platform(sender));
+    }
+
+    private void topUp(String what, ResultSet row, int index) throws SQLException {
+        TopUpTable table = state.topUps();
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        text(what, row, "failure", table.failure(index).label());
+        number(what, row, "account", table.account(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "instruction", table.instruction(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
         int account = state.accounts().find(table.account(index));
         number(what, row, "platform", state.accounts().platform(account));
     }

@@ -140,7 +140,7 @@ final class BankOffice {
             Entry entry = entries.get(instructions.id(i));
             boolean left =
                     entry != null
-                            && entry.order.kind() != InstructionKind.COLLECT
+                            && !entry.order.kind().collects()
                             && (entry.word.outcome() == BankOutcome.SETTLED
                                     || entry.word.outcome() == BankOutcome.RETURNED);
             if (left && instructions.status(i) == InstructionStatus.FAILED) {
@@ -163,7 +163,7 @@ final class BankOffice {
         Order order = entry.order;
         long amount = order.amount();
         int currency = order.currency();
-        boolean collects = order.kind() == InstructionKind.COLLECT;
+        boolean collects = order.kind().collects();
         if (collects && world.faults().strikes(Fault.WRONG_AMOUNT)) {
             amount = Math.max(1, amount + (world.random().nextBoolean() ? 1 : -1));
         }
@@ -187,6 +187,9 @@ final class BankOffice {
 
     /** The bank's own knowledge of what may leave: what came, once for each refund and payout. */
     private void keepMeasure(Order order, long amount, int currency) {
+        if (order.kind() == InstructionKind.TOPUP) {
+            return;
+        }
         if (order.kind() == InstructionKind.COLLECT) {
             if (currency == order.currency()) {
                 collected.put(order.payment(), collected.get(order.payment()) + amount);

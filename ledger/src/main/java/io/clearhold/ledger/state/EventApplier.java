@@ -34,6 +34,7 @@ public final class EventApplier {
     private final ProofApplier proof;
     private final WebhookApplier webhooks;
     private final ApprovalApplier approvals;
+    private final WalletApplier wallets;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -56,6 +57,7 @@ public final class EventApplier {
         this.proof = new ProofApplier(state);
         this.webhooks = new WebhookApplier(state);
         this.approvals = new ApprovalApplier(state);
+        this.wallets = new WalletApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -121,6 +123,7 @@ public final class EventApplier {
         return switch ((template - 300) / 20) {
             case 3 -> approvals;
             case 1 -> clawbacks;
+            case 2 -> wallets;
             default -> null;
         };
     }

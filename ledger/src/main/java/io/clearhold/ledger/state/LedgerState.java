@@ -16,6 +16,8 @@ public final class LedgerState {
     final SplitTable splits = new SplitTable(hash);
     final RefundTable refunds = new RefundTable(hash);
     final PayoutTable payouts = new PayoutTable(hash);
+    final TransferTable transfers = new TransferTable(hash);
+    final TopUpTable topUps = new TopUpTable(hash);
     final InstructionTable instructions = new InstructionTable(hash);
     final LegTable legs = new LegTable(hash);
     final GivenBackTable givenBack = new GivenBackTable(hash, extras, payments);
@@ -78,6 +80,14 @@ public final class LedgerState {
 
     public PayoutTable payouts() {
         return payouts;
+    }
+
+    public TransferTable transfers() {
+        return transfers;
+    }
+
+    public TopUpTable topUps() {
+        return topUps;
     }
 
     public InstructionTable instructions() {
@@ -202,6 +212,8 @@ public final class LedgerState {
                 + givenBack.sizeInBytes()
                 + tranches.sizeInBytes()
                 + payouts.sizeInBytes()
+                + transfers.sizeInBytes()
+                + topUps.sizeInBytes()
                 + instructions.sizeInBytes()
                 + accounts.sizeInBytes()
                 + keys.sizeInBytes()
@@ -285,6 +297,8 @@ public final class LedgerState {
             splits,
             refunds,
             payouts,
+            transfers,
+            topUps,
             instructions,
             accounts,
             keys,

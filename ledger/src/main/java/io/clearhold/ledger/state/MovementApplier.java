@@ -88,6 +88,10 @@ final class MovementApplier {
                 closing.wrapAndApplyHeader(buffer, offset, header);
                 int index = touch(closing.instruction(), closing.chain().payment());
                 instructions.closing(index, true);
+                if (instructions.kind(index) == InstructionKind.TOPUP) {
+                    int topUp = state.topUps.find(instructions.subject(index));
+                    state.topUps.closesAt(topUp, 0, state.deadlines);
+                }
                 instructions.rung(index, 0);
                 move(index, instructions.status(index), closing.nextActionMs());
             }
@@ -96,7 +100,7 @@ final class MovementApplier {
                 int index = touch(settled.instruction(), settled.chain().payment());
                 instructions.settledAmount(index, settled.amount());
                 instructions.settledDay(index, state.proof.openDay());
-                if (instructions.kind(index) == InstructionKind.COLLECT) {
+                if (instructions.kind(index).collects()) {
                     await(index, MovementKind.COLLECTION);
                 }
                 move(index, InstructionStatus.SETTLED, 0);
@@ -139,11 +143,19 @@ final class MovementApplier {
                         PayoutStatus.FAILED,
                         FailureReason.of(payoutFailed.reason()));
             }
-            case PayoutReturnedDecoder.TEMPLATE_ID ->
-                    payout(
-                            payoutReturned.wrapAndApplyHeader(buffer, offset, header).payout(),
-                            PayoutStatus.RETURNED,
-                            FailureReason.RETURNED);
+            case PayoutReturnedDecoder.TEMPLATE_ID -> {
+                payoutReturned.wrapAndApplyHeader(buffer, offset, header);
+                if (payoutReturned.suspended() == 0) {
+                    state.book.unsettled(
+                            payoutReturned.account(),
+                            payoutReturned.currency(),
+                            payoutReturned.amount());
+                }
+                payout(payoutReturned.payout(), PayoutStatus.RETURNED, FailureReason.RETURNED);
+                state.payouts.suspended(
+                        state.payouts.find(payoutReturned.payout()),
+                        payoutReturned.suspended() != 0);
+            }
             default ->
                     throw new IllegalStateException(
                             "unknown event of a movement " + header.templateId());

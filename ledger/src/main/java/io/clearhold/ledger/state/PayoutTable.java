@@ -91,6 +91,15 @@ public final class PayoutTable extends RecordTable {
         setBits(index, STATE, 16, 1, value ? 1 : 0);
     }
 
+    /** Whether it came back for an account that was closed meanwhile: to suspense. */
+    public boolean suspended(int index) {
+        return getBits(index, STATE, 17, 1) != 0;
+    }
+
+    void suspended(int index, boolean value) {
+        setBits(index, STATE, 17, 1, value ? 1 : 0);
+    }
+
     public int channel(int index) {
         return getBits(index, STATE, 24, 8);
     }

@@ -116,6 +116,7 @@ final class ProofApplier {
         if (movement == MovementKind.COLLECTION) {
             prove(event.chain().payment(), event.instruction());
         }
+        UnsettledShares.settle(state, instruction, movement);
     }
 
     /** From now on what the payment brought to accounts is cash. */

@@ -1,6 +1,8 @@
 package io.clearhold.ledger.state;
 
 import io.clearhold.core.codec.PaymentReleasedDecoder;
+import io.clearhold.core.lifecycle.TopUpStatus;
+import io.clearhold.core.proof.MovementKind;
 
 /**
  * Keeps, per account, what releases brought whose collection no statement has shown yet. It follows
@@ -19,6 +21,36 @@ final class UnsettledShares {
             state.book.unsettled(share.account(), currency, share.amount());
         }
         state.book.unsettled(state.payments.payee(payment), currency, event.payeeAmount());
+    }
+
+    /** A statement shows a top-up's collection, or that a payout came back. */
+    static void settle(LedgerState state, int instruction, MovementKind movement) {
+        long subject = state.instructions.subject(instruction);
+        switch (state.instructions.kind(instruction)) {
+            case TOPUP -> {
+                int topUp = state.topUps.find(subject);
+                if (state.topUps.status(topUp) == TopUpStatus.SUCCEEDED) {
+                    state.book.unsettled(
+                            state.topUps.account(topUp),
+                            state.topUps.currency(topUp),
+                            -state.topUps.amount(topUp));
+                }
+            }
+            case PAYOUT -> {
+                int payout = state.payouts.find(subject);
+                boolean booked =
+                        movement == MovementKind.RETURN && !state.payouts.suspended(payout);
+                if (booked) {
+                    state.book.unsettled(
+                            state.payouts.account(payout),
+                            state.payouts.currency(payout),
+                            -state.payouts.amount(payout));
+                }
+            }
+            case COLLECT, REFUND -> {
+                // The payment knows what it gave to whom.
+            }
+        }
     }
 
     /** A statement shows the collection of the payment. */

@@ -45,6 +45,7 @@ public final class PostingRules {
     private final StatementLineUnexplainedDecoder lineUnexplained =
             new StatementLineUnexplainedDecoder();
     private final BreakOpenedDecoder breakOpened = new BreakOpenedDecoder();
+    private final PostingRule wallets = new WalletPostings();
 
     /**
      * Calls {@code book} for each posting of the event at {@code offset}; an event that moves no
@@ -93,6 +94,17 @@ public final class PostingRules {
             }
             case PayoutReturnedDecoder.TEMPLATE_ID -> {
                 payoutReturned.wrapAndApplyHeader(buffer, offset, header);
+                boolean suspended = payoutReturned.suspended() != 0;
+                if (suspended) {
+                    book.post(
+                            IN_TRANSIT,
+                            payoutReturned.channel(),
+                            SUSPENSE,
+                            payoutReturned.channel(),
+                            payoutReturned.currency(),
+                            payoutReturned.amount());
+                    return;
+                }
                 Credits.post(
                         IN_TRANSIT,
                         payoutReturned.channel(),
@@ -116,6 +128,7 @@ public final class PostingRules {
     private PostingRule areaOf(int template) {
         return switch (template < 300 ? -1 : (template - 300) / 20) {
             case 1 -> clawbacks;
+            case 2 -> wallets;
             default -> PostingRule.NOTHING;
         };
     }

@@ -32,7 +32,11 @@ public enum FailureReason {
     /** The bank answered with an error of its own. */
     BANK_ERROR(12),
     /** This server restarted while it waited. */
-    RESTART(13);
+    RESTART(13),
+    /** The account that it was for is closed. */
+    ACCOUNT_CLOSED(20),
+    /** Somebody looked at it and refused it. */
+    REFUSED(21);
 
     private static final FailureReason[] BY_CODE = Codes.index(values(), FailureReason::code);
 

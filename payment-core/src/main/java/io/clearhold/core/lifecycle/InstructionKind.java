@@ -7,7 +7,9 @@ public enum InstructionKind {
     /** Send collected money back. */
     REFUND(2),
     /** Send money to a bank account. */
-    PAYOUT(3);
+    PAYOUT(3),
+    /** Collect for an account's own balance. */
+    TOPUP(4);
 
     private static final InstructionKind[] BY_CODE = Codes.index(values(), InstructionKind::code);
 
@@ -16,6 +18,11 @@ public enum InstructionKind {
 
     InstructionKind(int code) {
         this.code = code;
+    }
+
+    /** Whether it brings money in. */
+    public boolean collects() {
+        return this == COLLECT || this == TOPUP;
     }
 
     public int code() {

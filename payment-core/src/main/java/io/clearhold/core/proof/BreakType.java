@@ -28,7 +28,9 @@ public enum BreakType {
     /** A refund failed or came back; the payer's money needs another destination. */
     REFUND_FAILED(10, "refund"),
     /** More was charged back than was left of the payment: what had been refunded before. */
-    CHARGEBACK_EXCESS(11, "charge");
+    CHARGEBACK_EXCESS(11, "charge"),
+    /** Money came for an account that is closed. */
+    ACCOUNT_CLOSED(15, "refund");
 
     private static final BreakType[] BY_CODE = Codes.index(values(), BreakType::code);
 

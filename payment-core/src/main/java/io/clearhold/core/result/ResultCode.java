@@ -56,6 +56,19 @@ public enum ResultCode {
             422,
             "bank_account_missing",
             "Give a destination, or set the account's bank_account."),
+    ACCOUNT_FROZEN(106, 409, "account_frozen", "The account is frozen."),
+    ACCOUNT_CLOSED(107, 409, "account_closed", "The account is closed."),
+    ACCOUNT_NOT_FROZEN(108, 409, "account_not_frozen", "The account is not frozen."),
+    ACCOUNT_HAS_BALANCE(
+            109, 409, "account_has_balance", "Available %1$d, kept in reserve %2$d: not empty."),
+    ACCOUNT_HAS_HELD_PAYMENTS(
+            110, 409, "account_has_held_payments", "Held for payments to the account: %1$d."),
+    ACCOUNT_HAS_OUTGOING_PAYOUTS(
+            111, 409, "account_has_outgoing_payouts", "Payouts on their way: %1$d."),
+    ACCOUNT_HAS_DEBT(112, 409, "account_has_debt", "The account owes %1$d."),
+    RECIPIENT_NOT_FOUND(
+            113, 422, "recipient_not_found", "The recipient is not an account of this platform."),
+    SAME_ACCOUNT(114, 422, "same_account", "A transfer needs two accounts."),
 
     // 200–299: payments
     DUPLICATE_REFERENCE(

@@ -32,6 +32,7 @@ public final class EventTypes {
                             kind("chargeback", "created opened evidence_added accepted won lost"),
                             kind("payout", "created submitted unknown paid failed returned"),
                             kind("topup", "created pending succeeded failed declined"),
+                            kind("topup", "collection_unmatched"),
                             kind("transfer", "created"),
                             kind("account", "created updated pricing_set frozen unfrozen closed"),
                             kind("account", "limits_set reserve_set reserve_released payout_schedule_set"),

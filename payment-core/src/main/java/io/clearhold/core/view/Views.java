@@ -25,6 +25,10 @@ public interface Views {
 
     Page<PayoutRow> payouts(PayoutFilter filter, Cursor cursor);
 
+    Page<TransferRow> transfers(TransferFilter filter, Cursor cursor);
+
+    Page<TopUpRow> topUps(TopUpFilter filter, Cursor cursor);
+
     Page<AccountRow> accounts(AccountFilter filter, Cursor cursor);
 
     /** Keys of staff are for staff alone. */

@@ -8,6 +8,7 @@ import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
+import io.clearhold.core.lifecycle.AccountTrigger;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.Cause;
@@ -24,6 +25,7 @@ import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.TopUpStatus;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakStatus;
@@ -94,6 +96,8 @@ class StoredNumbersTest {
         add(ServerMode.values(), ServerMode::code);
         add(ShareKind.values(), ShareKind::code);
         add(WebhookEndpointStatus.values(), WebhookEndpointStatus::code);
+        add(AccountTrigger.values(), AccountTrigger::code);
+        add(TopUpStatus.values(), TopUpStatus::code);
         assertThat(String.join("\n", lines) + "\n").isEqualTo(Files.readString(GOLDEN));
     }
 

@@ -36,7 +36,7 @@ enum BankMovement {
 
     static BankMovement of(InstructionKind kind) {
         return switch (kind) {
-            case COLLECT -> COLLECTION;
+            case COLLECT, TOPUP -> COLLECTION;
             case REFUND -> REFUND;
             case PAYOUT -> PAYOUT;
         };

@@ -113,7 +113,7 @@ enum Scenario {
     static Scenario of(
             InstructionKind kind, String token, String destinationNumber, long amountMinor) {
         return switch (kind) {
-            case COLLECT -> collect(token, amountMinor);
+            case COLLECT, TOPUP -> collect(token, amountMinor);
             case REFUND -> SUCCEEDS;
             case PAYOUT -> payout(destinationNumber);
         };

@@ -15,6 +15,7 @@ import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.TopUpStatus;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.proof.BreakResolution;
@@ -49,6 +50,10 @@ final class CodeNames {
 
     static String payoutStatus(long code) {
         return PayoutStatus.of((int) code).label();
+    }
+
+    static String topUpStatus(long code) {
+        return TopUpStatus.of((int) code).label();
     }
 
     static String accountStatus(long code) {

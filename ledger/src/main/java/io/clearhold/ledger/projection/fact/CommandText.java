@@ -7,8 +7,11 @@ import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
+import io.clearhold.core.codec.CreateTopUpDecoder;
+import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.MoveAccountDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
@@ -32,6 +35,9 @@ final class CommandText {
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
+    private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
+    private final CreateTopUpDecoder createTopUp = new CreateTopUpDecoder();
+    private final MoveAccountDecoder moveAccount = new MoveAccountDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
     private final OpenStatementDecoder openStatement = new OpenStatementDecoder();
@@ -88,6 +94,18 @@ final class CommandText {
             case CreatePayoutDecoder.TEMPLATE_ID -> {
                 createPayout.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, createPayout.textLength(), createPayout.limit());
+            }
+            case CreateTransferDecoder.TEMPLATE_ID -> {
+                createTransfer.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createTransfer.textLength(), createTransfer.limit());
+            }
+            case MoveAccountDecoder.TEMPLATE_ID -> {
+                moveAccount.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, moveAccount.textLength(), moveAccount.limit());
+            }
+            case CreateTopUpDecoder.TEMPLATE_ID -> {
+                createTopUp.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, createTopUp.textLength(), createTopUp.limit());
             }
             case CreateKeyDecoder.TEMPLATE_ID -> {
                 createKey.wrapAndApplyHeader(buffer, at, header);

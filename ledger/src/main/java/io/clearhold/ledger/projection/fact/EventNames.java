@@ -1,6 +1,9 @@
 package io.clearhold.ledger.projection.fact;
 
+import io.clearhold.core.codec.AccountClosedDecoder;
 import io.clearhold.core.codec.AccountCreatedDecoder;
+import io.clearhold.core.codec.AccountFrozenDecoder;
+import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
 import io.clearhold.core.codec.ApprovalRejectedDecoder;
 import io.clearhold.core.codec.ApprovalProposedDecoder;
@@ -59,6 +62,12 @@ import io.clearhold.core.codec.StatementCompletedDecoder;
 import io.clearhold.core.codec.StatementLineMatchedDecoder;
 import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
 import io.clearhold.core.codec.StatementOpenedDecoder;
+import io.clearhold.core.codec.TopUpCreatedDecoder;
+import io.clearhold.core.codec.TopUpDeclinedDecoder;
+import io.clearhold.core.codec.TopUpFailedDecoder;
+import io.clearhold.core.codec.TopUpSucceededDecoder;
+import io.clearhold.core.codec.TopUpUnmatchedDecoder;
+import io.clearhold.core.codec.TransferCreatedDecoder;
 import io.clearhold.core.codec.WebhookEndpointCreatedDecoder;
 import io.clearhold.core.codec.WebhookEndpointDeletedDecoder;
 import io.clearhold.core.codec.WebhookEndpointDisabledDecoder;
@@ -109,6 +118,15 @@ final class EventNames {
             case PayoutPaidDecoder.TEMPLATE_ID -> "payout.paid";
             case PayoutFailedDecoder.TEMPLATE_ID -> "payout.failed";
             case PayoutReturnedDecoder.TEMPLATE_ID -> "payout.returned";
+            case TransferCreatedDecoder.TEMPLATE_ID -> "transfer.created";
+            case TopUpCreatedDecoder.TEMPLATE_ID -> "topup.created";
+            case TopUpSucceededDecoder.TEMPLATE_ID -> "topup.succeeded";
+            case TopUpDeclinedDecoder.TEMPLATE_ID -> "topup.declined";
+            case TopUpFailedDecoder.TEMPLATE_ID -> "topup.failed";
+            case TopUpUnmatchedDecoder.TEMPLATE_ID -> "topup.collection_unmatched";
+            case AccountFrozenDecoder.TEMPLATE_ID -> "account.frozen";
+            case AccountUnfrozenDecoder.TEMPLATE_ID -> "account.unfrozen";
+            case AccountClosedDecoder.TEMPLATE_ID -> "account.closed";
             case ConfiguredDecoder.TEMPLATE_ID -> "configuration.changed";
             case KeyCreatedDecoder.TEMPLATE_ID -> "key.created";
             case KeyRevokedDecoder.TEMPLATE_ID -> "key.revoked";
@@ -158,6 +176,8 @@ final class EventNames {
             case "payment" -> IdKind.PAYMENT;
             case "refund" -> IdKind.REFUND;
             case "payout" -> IdKind.PAYOUT;
+            case "transfer" -> IdKind.TRANSFER;
+            case "topup" -> IdKind.TOPUP;
             case "account" -> IdKind.ACCOUNT;
             case "webhook_endpoint" -> IdKind.WEBHOOK_ENDPOINT;
             default -> throw new IllegalArgumentException(name + " is not listed");
@@ -170,6 +190,8 @@ final class EventNames {
             case "payment",
                     "refund",
                     "payout",
+                    "transfer",
+                    "topup",
                     "account",
                     "approval",
                     "settlement",

@@ -30,7 +30,11 @@ record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullab
                 member("payment", IdKind.PAYMENT, payment, out);
                 sides(out);
             }
-            case PAYOUT -> member("account", IdKind.ACCOUNT, parties.account(), out);
+            case TRANSFER -> {
+                member("from", IdKind.ACCOUNT, parties.account(), out);
+                member("to", IdKind.ACCOUNT, parties.payer(), out);
+            }
+            case PAYOUT, TOPUP -> member("account", IdKind.ACCOUNT, parties.account(), out);
             default -> {
                 // Who may see it needs no telling.
             }
@@ -46,6 +50,8 @@ record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullab
             case PAYMENT -> "payment";
             case REFUND -> "refund";
             case PAYOUT -> "payout";
+            case TRANSFER -> "transfer";
+            case TOPUP -> "topup";
             case ACCOUNT -> "account";
             case WEBHOOK_ENDPOINT -> "webhook_endpoint";
             default -> throw new IllegalStateException("no listed event is about " + kind);

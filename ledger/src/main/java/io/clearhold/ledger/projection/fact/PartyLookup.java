@@ -31,6 +31,10 @@ final class PartyLookup {
         return new PartyLookup("payouts", "platform, account, 0, status, NULL");
     }
 
+    static PartyLookup ofTopUps() {
+        return new PartyLookup("topups", "platform, account, 0, status, NULL");
+    }
+
     static PartyLookup ofAccounts() {
         return new PartyLookup("accounts", "platform, id, 0, status, NULL");
     }

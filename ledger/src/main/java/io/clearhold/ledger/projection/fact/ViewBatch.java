@@ -30,6 +30,8 @@ public final class ViewBatch {
     private final TableChanges splits = new TableChanges(SplitColumns.TABLE);
     private final TableChanges refunds = new TableChanges(RefundColumns.TABLE);
     private final TableChanges payouts = new TableChanges(PayoutColumns.TABLE);
+    private final TableChanges transfers = new TableChanges(TransferColumns.TABLE);
+    private final TableChanges topUps = new TableChanges(TopUpColumns.TABLE);
     private final TableChanges accounts = new TableChanges(AccountColumns.TABLE);
     private final TableChanges keys = new TableChanges(KeyColumns.TABLE);
     private final TableChanges instructions = new TableChanges(InstructionColumns.TABLE);
@@ -43,6 +45,8 @@ public final class ViewBatch {
                     splits,
                     refunds,
                     payouts,
+                    transfers,
+                    topUps,
                     accounts,
                     keys,
                     instructions,
@@ -52,6 +56,7 @@ public final class ViewBatch {
                     endpoints);
     private final PartyLookup paymentParties = PartyLookup.ofPayments();
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
+    private final PartyLookup topUpParties = PartyLookup.ofTopUps();
     private final PartyLookup accountParties = PartyLookup.ofAccounts();
     private final PartyLookup endpointParties = PartyLookup.ofWebhookEndpoints();
     private final List<Derived> derived = new ArrayList<>();
@@ -65,6 +70,7 @@ public final class ViewBatch {
     private final RefundEvents refundEvents;
     private final InstructionEvents instructionEvents;
     private final PayoutEvents payoutEvents;
+    private final WalletEvents walletEvents;
     private final RegistryEvents registryEvents;
     private final ClawbackEvents clawbackEvents;
     private final ProofRows proofRows = new ProofRows();
@@ -93,6 +99,9 @@ public final class ViewBatch {
                         view,
                         names,
                         new PayoutTexts(reader));
+        walletEvents =
+                new WalletEvents(
+                        transfers, topUps, accounts, accountParties, topUpParties, view, names);
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
         clawbackEvents = new ClawbackEvents(accounts, accountParties, view);
         proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
@@ -152,10 +161,12 @@ public final class ViewBatch {
         postings.clear();
         paymentParties.clear();
         payoutParties.clear();
+        topUpParties.clear();
         accountParties.clear();
         endpointParties.clear();
         refundEvents.clear();
         payoutEvents.clear();
+        walletEvents.clear();
         registryEvents.clear();
         proofRows.clear();
     }
@@ -164,10 +175,12 @@ public final class ViewBatch {
     public void write(Connection connection) throws SQLException {
         paymentParties.resolve(connection);
         payoutParties.resolve(connection);
+        topUpParties.resolve(connection);
         accountParties.resolve(connection);
         endpointParties.resolve(connection);
         refundEvents.complete();
         payoutEvents.complete();
+        walletEvents.complete();
         for (TableChanges table : tables) {
             table.write(connection);
         }
@@ -243,6 +256,8 @@ public final class ViewBatch {
                     case PAYMENT -> payments.change(id).name(PaymentColumns.STATUS);
                     case REFUND -> refunds.change(id).name(RefundColumns.STATUS);
                     case PAYOUT -> payouts.change(id).name(PayoutColumns.STATUS);
+                    case TOPUP -> topUps.change(id).name(TopUpColumns.STATUS);
+                    case TRANSFER -> "succeeded";
                     case ACCOUNT -> accounts.change(id).name(AccountColumns.STATUS);
                     case WEBHOOK_ENDPOINT ->
                             endpoints.change(id).name(WebhookEndpointColumns.STATUS);
@@ -264,6 +279,9 @@ public final class ViewBatch {
         }
         if (payoutEvents.take(buffer, offset, header, facts)) {
             return payoutEvents.subject();
+        }
+        if (walletEvents.take(buffer, offset, header, facts)) {
+            return walletEvents.subject();
         }
         if (registryEvents.take(buffer, offset, header, facts)) {
             return registryEvents.subject();
@@ -307,6 +325,9 @@ public final class ViewBatch {
         }
         if (ClawbackEvents.isOne(template)) {
             return clawbackEvents.parties();
+        }
+        if (WalletEvents.isOne(template)) {
+            return walletEvents.parties();
         }
         if (EventNames.of(template).startsWith("payout.")) {
             return payoutParties.of(subject);

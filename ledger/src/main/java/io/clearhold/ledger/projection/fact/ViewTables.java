@@ -13,6 +13,8 @@ public final class ViewTables {
                 SplitColumns.TABLE,
                 RefundColumns.TABLE,
                 PayoutColumns.TABLE,
+                TransferColumns.TABLE,
+                TopUpColumns.TABLE,
                 AccountColumns.TABLE,
                 KeyColumns.TABLE,
                 InstructionColumns.TABLE,

@@ -12,6 +12,7 @@ import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
+import io.clearhold.core.lifecycle.TopUpStatus;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
@@ -23,6 +24,8 @@ import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.SplitRow;
+import io.clearhold.core.view.TopUpRow;
+import io.clearhold.core.view.TransferRow;
 import io.clearhold.core.view.WebhookEndpointRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -108,6 +111,32 @@ final class RowReaders {
                 code(FailureReason.class, row, "failure"),
                 text(row, "text"),
                 row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static TransferRow transfer(ResultSet row) throws SQLException {
+        return new TransferRow(
+                row.getLong("id"),
+                row.getLong("sender"),
+                row.getLong("recipient"),
+                row.getLong("amount"),
+                currency(row),
+                text(row, "text"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static TopUpRow topUp(ResultSet row) throws SQLException {
+        return new TopUpRow(
+                row.getLong("id"),
+                row.getLong("account"),
+                code(TopUpStatus.class, row, "status"),
+                row.getLong("amount"),
+                currency(row),
+                row.getInt("channel"),
+                code(FailureReason.class, row, "failure"),
+                text(row, "text"),
                 row.getLong("created_at_ms"),
                 row.getLong("last_sequence"));
     }

@@ -22,6 +22,10 @@ import io.clearhold.core.view.RefundFilter;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.Scope;
 import io.clearhold.core.view.SplitRow;
+import io.clearhold.core.view.TopUpFilter;
+import io.clearhold.core.view.TopUpRow;
+import io.clearhold.core.view.TransferFilter;
+import io.clearhold.core.view.TransferRow;
 import io.clearhold.core.view.ViewAwayException;
 import io.clearhold.core.view.Views;
 import io.clearhold.ledger.projection.database.ViewPosition;
@@ -98,6 +102,26 @@ public final class ViewReader implements Views {
                         .created(filter.created());
         filter.status().ifPresent(status -> query.where("status = ?", status.label()));
         return page(query, cursor, RowReaders::payout);
+    }
+
+    @Override
+    public Page<TransferRow> transfers(TransferFilter filter, Cursor cursor) {
+        Query query =
+                scoped("transfers", filter.scope(), "sender", "recipient")
+                        .equal("sender", filter.from())
+                        .equal("recipient", filter.to())
+                        .created(filter.created());
+        return page(query, cursor, RowReaders::transfer);
+    }
+
+    @Override
+    public Page<TopUpRow> topUps(TopUpFilter filter, Cursor cursor) {
+        Query query =
+                scoped("topups", filter.scope(), "account", "")
+                        .equal("account", filter.account())
+                        .created(filter.created());
+        filter.status().ifPresent(status -> query.where("status = ?", status.label()));
+        return page(query, cursor, RowReaders::topUp);
     }
 
     @Override

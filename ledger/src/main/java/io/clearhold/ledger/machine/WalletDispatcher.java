@@ -1,0 +1,40 @@
+package io.clearhold.ledger.machine;
+
+import io.clearhold.core.codec.CreateTopUpDecoder;
+import io.clearhold.core.codec.CreateTransferDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.MoveAccountDecoder;
+import org.agrona.DirectBuffer;
+
+/** Brings commands about wallets to who decides them. */
+final class WalletDispatcher {
+    private final WalletDecisions wallets;
+    private final AccountStanding standing;
+    private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
+    private final CreateTopUpDecoder createTopUp = new CreateTopUpDecoder();
+    private final MoveAccountDecoder moveAccount = new MoveAccountDecoder();
+
+    WalletDispatcher(WalletDecisions wallets, AccountStanding standing) {
+        this.wallets = wallets;
+        this.standing = standing;
+    }
+
+    /** Decides one command; returns whether it was one of these. */
+    boolean decide(
+            DirectBuffer buffer, int offset, MessageHeaderDecoder header, Decision decision) {
+        switch (header.templateId()) {
+            case CreateTransferDecoder.TEMPLATE_ID ->
+                    wallets.transfer(
+                            createTransfer.wrapAndApplyHeader(buffer, offset, header), decision);
+            case CreateTopUpDecoder.TEMPLATE_ID ->
+                    wallets.topUp(createTopUp.wrapAndApplyHeader(buffer, offset, header), decision);
+            case MoveAccountDecoder.TEMPLATE_ID ->
+                    standing.decide(
+                            moveAccount.wrapAndApplyHeader(buffer, offset, header), decision);
+            default -> {
+                return false;
+            }
+        }
+        return true;
+    }
+}
