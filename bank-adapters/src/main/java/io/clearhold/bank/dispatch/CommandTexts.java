@@ -1,5 +1,6 @@
 package io.clearhold.bank.dispatch;
 
+import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
@@ -48,6 +49,10 @@ final class CommandTexts {
                             .wrapText(text);
             case CreatePayoutDecoder.TEMPLATE_ID ->
                     new CreatePayoutDecoder()
+                            .wrapAndApplyHeader(buffer, offset, header)
+                            .wrapText(text);
+            case AdjustLedgerDecoder.TEMPLATE_ID ->
+                    new AdjustLedgerDecoder()
                             .wrapAndApplyHeader(buffer, offset, header)
                             .wrapText(text);
             case CreateAccountDecoder.TEMPLATE_ID ->

@@ -53,12 +53,12 @@ final class InstructionFrames {
         try {
             purpose =
                     switch (kind) {
-                        case COLLECT, TOPUP ->
+                        case COLLECT, TOPUP, OWN_FUNDS ->
                                 new BankInstruction.Collect(text.object("method"));
                         case REFUND ->
                                 new BankInstruction.Refund(
                                         collection(payment, previous), text.text("reason"));
-                        case PAYOUT ->
+                        case PAYOUT, WITHDRAWAL ->
                                 new BankInstruction.Payout(
                                         text.object(
                                                 text.has("destination")

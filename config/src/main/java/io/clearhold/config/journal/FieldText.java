@@ -1,5 +1,6 @@
 package io.clearhold.config.journal;
 
+import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.approval.ApprovalKind;
 import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
@@ -68,7 +69,10 @@ final class FieldText {
             case "feeKind" -> name(ShareKind.of(code));
             case "methodKind" -> name(MethodKind.of(code));
             case "code" -> ResultCode.of(code).code();
-            case "type" -> name(AccountType.of(code));
+            case "type" ->
+                    message.equals("AdjustLedger") || message.equals("LedgerAdjusted")
+                            ? name(AdjustmentType.of(code))
+                            : name(AccountType.of(code));
             case "mode" ->
                     message.startsWith("Configure")
                             ? name(ServerMode.of(code))

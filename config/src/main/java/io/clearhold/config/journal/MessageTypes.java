@@ -12,6 +12,8 @@ import io.clearhold.core.codec.AccountFrozenDecoder;
 import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
+import io.clearhold.core.codec.AdjustLedgerDecoder;
+import io.clearhold.core.codec.AdjustmentUndoneDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.AgeResultDecoder;
@@ -72,11 +74,13 @@ import io.clearhold.core.codec.InstructionUnknownDecoder;
 import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
+import io.clearhold.core.codec.LedgerAdjustedDecoder;
 import io.clearhold.core.codec.LineResultDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OutcomeResultDecoder;
+import io.clearhold.core.codec.OwnMoneyUnmatchedDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.PaymentCanceledDecoder;
 import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
@@ -295,6 +299,10 @@ final class MessageTypes {
                     ApprovalRejectedDecoder.class,
                     ApprovalExpiredDecoder.class,
                     ApprovalFailedDecoder.class,
+                    AdjustLedgerDecoder.class,
+                    LedgerAdjustedDecoder.class,
+                    AdjustmentUndoneDecoder.class,
+                    OwnMoneyUnmatchedDecoder.class,
                     WebhookEndpointCreatedDecoder.class,
                     WebhookEndpointUpdatedDecoder.class,
                     WebhookSecretRotatedDecoder.class,

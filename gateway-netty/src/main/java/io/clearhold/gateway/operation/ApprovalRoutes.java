@@ -22,6 +22,11 @@ final class ApprovalRoutes {
                 read("listApprovals", ALL, new ListApprovals(views, parts.proof())),
                 read("getApproval", ONE, new GetObject(IdKind.APPROVAL)),
                 write(
+                        "adjustLedger",
+                        "/v1/ledger/adjustments",
+                        AdjustLedger.FIELDS,
+                        new AdjustLedger(parts.settings())),
+                write(
                         "approveApproval",
                         ONE + "/approve",
                         TextFields.NOTE_ALONE,

@@ -1,5 +1,6 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
@@ -34,6 +35,7 @@ final class CommandText {
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
+    private final AdjustLedgerDecoder adjust = new AdjustLedgerDecoder();
     private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
     private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
     private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
@@ -129,6 +131,10 @@ final class CommandText {
             case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
                 updateEndpoint.wrapAndApplyHeader(buffer, at, header);
                 set(updateEndpoint.textLength(), updateEndpoint.limit());
+            }
+            case AdjustLedgerDecoder.TEMPLATE_ID -> {
+                adjust.wrapAndApplyHeader(buffer, at, header);
+                set(adjust.textLength(), adjust.limit());
             }
             case ApproveApprovalDecoder.TEMPLATE_ID -> {
                 approve.wrapAndApplyHeader(buffer, at, header);

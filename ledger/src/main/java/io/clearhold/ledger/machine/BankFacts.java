@@ -28,6 +28,7 @@ final class BankFacts {
     private final ClosingFacts closing;
     private final PayoutDecisions payoutDecisions;
     private final TopUpFacts topUps;
+    private final OwnMoneyFacts ownMoney;
     private final BreakFacts breaks;
     private final InstructionSettledEncoder settled = new InstructionSettledEncoder();
     private final InstructionFailedEncoder failed = new InstructionFailedEncoder();
@@ -42,6 +43,7 @@ final class BankFacts {
             ClosingFacts closing,
             PayoutDecisions payoutDecisions,
             TopUpFacts topUps,
+            OwnMoneyFacts ownMoney,
             BreakFacts breaks) {
         this.state = state;
         this.escrow = escrow;
@@ -49,6 +51,7 @@ final class BankFacts {
         this.closing = closing;
         this.payoutDecisions = payoutDecisions;
         this.topUps = topUps;
+        this.ownMoney = ownMoney;
         this.breaks = breaks;
     }
 
@@ -69,6 +72,10 @@ final class BankFacts {
                 decision.end();
             }
             case TOPUP -> topUps.collected(index, amount, currency, decision);
+            case OWN_FUNDS -> ownMoneyCame(index, amount, currency, decision);
+            case WITHDRAWAL -> {
+                // It was booked when it was approved.
+            }
         }
     }
 
@@ -86,7 +93,11 @@ final class BankFacts {
                 putSettled(index, evidence, amount, decision);
                 topUps.collectedLate(index, amount, currency, decision);
             }
-            case REFUND, PAYOUT -> {
+            case OWN_FUNDS -> {
+                putSettled(index, evidence, amount, decision);
+                ownMoney.came(index, amount, currency, FailureReason.LATE, decision);
+            }
+            case REFUND, PAYOUT, WITHDRAWAL -> {
                 // Money that left all the same shows on a statement: a break opens there.
             }
         }
@@ -112,6 +123,7 @@ final class BankFacts {
                     payoutDecisions.fail(
                             state.payouts().find(instructions.subject(index)), reason, decision);
             case TOPUP -> topUps.failed(index, reason, decision);
+            case OWN_FUNDS, WITHDRAWAL -> ownMoney.undo(index, false, reason, decision);
         }
     }
 
@@ -119,12 +131,16 @@ final class BankFacts {
     void returned(int index, Evidence evidence, Decision decision) {
         InstructionTable instructions = state.instructions();
         switch (instructions.kind(index)) {
-            case COLLECT, TOPUP -> {
+            case COLLECT, TOPUP, OWN_FUNDS -> {
                 // What was collected does not come back: it is refunded, or charged back.
             }
             case REFUND -> {
                 putReturned(index, evidence, decision);
                 refundFailed(index, true, FailureReason.RETURNED, decision);
+            }
+            case WITHDRAWAL -> {
+                putReturned(index, evidence, decision);
+                ownMoney.undo(index, true, FailureReason.RETURNED, decision);
             }
             case PAYOUT -> {
                 putReturned(index, evidence, decision);
@@ -220,6 +236,17 @@ final class BankFacts {
         PaymentTable payments = state.payments();
         return payments.status(payment) == PaymentStatus.PENDING
                 && payments.instruction(payment) == state.instructions().id(index);
+    }
+
+    /** Own money was booked as it was announced; what came otherwise is to be explained. */
+    private void ownMoneyCame(int index, long amount, int currency, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        boolean announced =
+                amount == instructions.amount(index) && currency == instructions.currency(index);
+        if (!announced) {
+            ownMoney.undo(index, false, FailureReason.WRONG_AMOUNT, decision);
+            ownMoney.came(index, amount, currency, FailureReason.WRONG_AMOUNT, decision);
+        }
     }
 
     private void putSettled(int index, Evidence evidence, long amount, Decision decision) {

@@ -95,13 +95,17 @@ class CommandDispatcher {
         payouts = new PayoutDecisions(state, access, escrow);
         BreakFacts breaks = new BreakFacts(state);
         TopUpFacts topUps = new TopUpFacts(state, breaks);
-        BankFacts facts = new BankFacts(state, escrow, closing, payouts, topUps, breaks);
+        OwnMoneyFacts ownMoney = new OwnMoneyFacts(state, escrow, breaks);
+        BankFacts facts =
+                new BankFacts(state, escrow, closing, payouts, topUps, ownMoney, breaks);
         banks = new BankDecisions(state, facts);
         statements =
                 new StatementDecisions(state, new StatementMatching(state, facts, breaks), breaks);
         days = new DayDecisions(state);
         approvals = new Approvals(state);
-        approvalCommands = new ApprovalDispatcher(approvals);
+        approvalCommands =
+                new ApprovalDispatcher(
+                        approvals, new AdjustmentDecisions(state, approvals, ownMoney));
         reserves = new ReserveDecisions(state, access);
         clock =
                 new ClockDecisions(

@@ -1,6 +1,9 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.approval.AdjustmentType;
+import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AcceptClockDecoder;
+import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
@@ -84,6 +87,10 @@ final class MessageForms {
     private static final int HIGHEST_TEMPLATE = 149;
     private static final int OFFSET_OF_ROLE =
             MessageHeaderDecoder.ENCODED_LENGTH + OriginDecoder.roleEncodingOffset();
+    /** The kinds of accounts that a withdrawal comes from; 0 for what is none. */
+    private static final long WITHDRAWN_FROM =
+            1L | 1L << AccountKind.OWN_FUNDS.code() | 1L << AccountKind.FEES.code();
+
     private static final long LARGEST = Long.MAX_VALUE;
 
     /** Times and waits in milliseconds: some 280,000 years, so that sums of a few still fit. */
@@ -349,6 +356,14 @@ final class MessageForms {
     private void fourEyes() {
         form(ApproveApprovalDecoder.TEMPLATE_ID, ApproveApprovalDecoder.BLOCK_LENGTH).withText();
         form(RejectApprovalDecoder.TEMPLATE_ID, RejectApprovalDecoder.BLOCK_LENGTH).withText();
+        form(AdjustLedgerDecoder.TEMPLATE_ID, AdjustLedgerDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .code(
+                        AdjustLedgerDecoder.typeEncodingOffset(),
+                        codes(AdjustmentType.values(), AdjustmentType::code))
+                .code(AdjustLedgerDecoder.sourceEncodingOffset(), WITHDRAWN_FROM)
+                .longIn(AdjustLedgerDecoder.amountEncodingOffset(), 1, LARGEST);
     }
 
     private void queries() {

@@ -76,11 +76,11 @@ final class StatementMatching {
                         && command.currency() == instructions.currency(index);
         return switch (instructions.kind(index)) {
             // Money that came is booked in whatever amount it came.
-            case COLLECT, TOPUP ->
+            case COLLECT, TOPUP, OWN_FUNDS ->
                     side == EntrySide.CREDIT
                             && command.currency() == instructions.currency(index)
                             && (open || status == InstructionStatus.FAILED);
-            case REFUND, PAYOUT ->
+            case REFUND, PAYOUT, WITHDRAWAL ->
                     sameMoney
                             && switch (side) {
                                 case DEBIT -> open;
@@ -127,14 +127,14 @@ final class StatementMatching {
                         && unproven
                         && command.grossAmount() == instructions.amount(index);
         return switch (instructions.kind(index)) {
-            case COLLECT, TOPUP ->
+            case COLLECT, TOPUP, OWN_FUNDS ->
                     side == EntrySide.CREDIT
                                     && status == InstructionStatus.SETTLED
                                     && unproven
                                     && command.grossAmount() == instructions.settledAmount(index)
                             ? MovementKind.COLLECTION
                             : null;
-            case REFUND, PAYOUT ->
+            case REFUND, PAYOUT, WITHDRAWAL ->
                     switch (side) {
                         case DEBIT -> left ? leaving(instructions.kind(index)) : null;
                         case CREDIT ->
@@ -221,8 +221,8 @@ final class StatementMatching {
         InstructionKind kind = instructions.kind(index);
         boolean against =
                 switch (kind) {
-                    case COLLECT, TOPUP -> side == EntrySide.DEBIT;
-                    case REFUND, PAYOUT -> false;
+                    case COLLECT, TOPUP, OWN_FUNDS -> side == EntrySide.DEBIT;
+                    case REFUND, PAYOUT, WITHDRAWAL -> false;
                 };
         boolean seen =
                 (!kind.collects() && side == EntrySide.CREDIT)

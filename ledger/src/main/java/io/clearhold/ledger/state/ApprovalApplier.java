@@ -2,16 +2,19 @@ package io.clearhold.ledger.state;
 
 import io.clearhold.core.approval.ApprovalKind;
 import io.clearhold.core.approval.ApprovalStatus;
+import io.clearhold.core.codec.AdjustmentUndoneDecoder;
 import io.clearhold.core.codec.ApprovalApprovedDecoder;
 import io.clearhold.core.codec.ApprovalExpiredDecoder;
 import io.clearhold.core.codec.ApprovalFailedDecoder;
 import io.clearhold.core.codec.ApprovalProposedDecoder;
 import io.clearhold.core.codec.ApprovalRejectedDecoder;
+import io.clearhold.core.codec.LedgerAdjustedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.OwnMoneyUnmatchedDecoder;
 import io.clearhold.core.codec.ProposalDecoder;
 import org.agrona.DirectBuffer;
 
-/** Applies events of approvals, templates 360 to 364. */
+/** Applies events of approvals, templates 360 to 367. */
 final class ApprovalApplier implements FactApplier {
     private final LedgerState state;
     private final ApprovalTable approvals;
@@ -20,6 +23,7 @@ final class ApprovalApplier implements FactApplier {
     private final ApprovalRejectedDecoder rejected = new ApprovalRejectedDecoder();
     private final ApprovalExpiredDecoder expired = new ApprovalExpiredDecoder();
     private final ApprovalFailedDecoder failed = new ApprovalFailedDecoder();
+    private final OwnMoneyUnmatchedDecoder unmatched = new OwnMoneyUnmatchedDecoder();
 
     ApprovalApplier(LedgerState state) {
         this.state = state;
@@ -49,6 +53,17 @@ final class ApprovalApplier implements FactApplier {
                 approvals.failure(index, failed.code());
                 approvals.failureFirst(index, failed.first());
                 approvals.failureSecond(index, failed.second());
+            }
+            case LedgerAdjustedDecoder.TEMPLATE_ID, AdjustmentUndoneDecoder.TEMPLATE_ID -> {
+                // The postings say it all.
+            }
+            case OwnMoneyUnmatchedDecoder.TEMPLATE_ID -> {
+                unmatched.wrapAndApplyHeader(buffer, offset, header);
+                int instruction = state.instructions.find(unmatched.instruction());
+                if (unmatched.currency() != state.instructions.currency(instruction)) {
+                    // No line in the instruction's own currency is to be waited for.
+                    state.instructions.settledAmount(instruction, 0);
+                }
             }
             default ->
                     throw new IllegalStateException(

@@ -1,5 +1,6 @@
 package io.clearhold.core.approval;
 
+import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Codes;
 import java.util.List;
@@ -16,7 +17,16 @@ public enum ApprovalKind {
             2,
             IdKind.DISPUTE,
             new ApprovalNumber.Amount("buyer_amount"),
-            new ApprovalNumber.Amount("seller_amount"));
+            new ApprovalNumber.Amount("seller_amount")),
+    /** The operator moves his own money; its subject is the account whose debt he writes off. */
+    ADJUST_LEDGER(
+            3,
+            IdKind.ACCOUNT,
+            new ApprovalNumber.Name("type", code -> AdjustmentType.of(code).label()),
+            new ApprovalNumber.Amount("amount"),
+            new ApprovalNumber.Currency("currency"),
+            new ApprovalNumber.Name("from", code -> AccountKind.of(code).label()),
+            new ApprovalNumber.Channel("channel"));
 
     /** Numbers that an approval has at most. */
     public static final int NUMBERS = 5;

@@ -124,11 +124,14 @@ public final class PostingRules {
         }
     }
 
+    private final FourEyesPostings fourEyes = new FourEyesPostings();
+
     /** From 300 on, each area of the domain has twenty templates. */
     private PostingRule areaOf(int template) {
         return switch (template < 300 ? -1 : (template - 300) / 20) {
             case 1 -> clawbacks;
             case 2 -> wallets;
+            case 3 -> fourEyes;
             default -> PostingRule.NOTHING;
         };
     }

@@ -9,7 +9,11 @@ public enum InstructionKind {
     /** Send money to a bank account. */
     PAYOUT(3),
     /** Collect for an account's own balance. */
-    TOPUP(4);
+    TOPUP(4),
+    /** Bring the operator's own money in. */
+    OWN_FUNDS(7),
+    /** Send the operator's own money to his own bank account. */
+    WITHDRAWAL(8);
 
     private static final InstructionKind[] BY_CODE = Codes.index(values(), InstructionKind::code);
 
@@ -22,7 +26,7 @@ public enum InstructionKind {
 
     /** Whether it brings money in. */
     public boolean collects() {
-        return this == COLLECT || this == TOPUP;
+        return this == COLLECT || this == TOPUP || this == OWN_FUNDS;
     }
 
     public int code() {

@@ -28,6 +28,8 @@ public enum ResultCode {
             14, 409, "approval_failed", "It could no longer be done when it was approved."),
     PERSON_UNKNOWN(
             15, 403, "person_unknown", "This key names no person, so nobody knows whose eyes see."),
+    AMOUNT_EXCEEDS_DEBT(
+            16, 422, "amount_exceeds_debt", "The account owes %1$d, asked %2$d."),
     INVALID_COMMAND(
             35,
             422,

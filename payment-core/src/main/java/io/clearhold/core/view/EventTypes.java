@@ -37,6 +37,7 @@ public final class EventTypes {
                             kind("account", "created updated pricing_set frozen unfrozen closed"),
                             kind("account", "limits_set reserve_set reserve_released payout_schedule_set"),
                             kind("approval", "proposed approved rejected expired failed"),
+                            kind("ledger", "adjusted adjustment_undone adjustment_unmatched"),
                             kind("settlement", "ready"),
                             kind("break", "opened assigned resolved reopened"),
                             kind("safeguarding", "shortfall restored"),

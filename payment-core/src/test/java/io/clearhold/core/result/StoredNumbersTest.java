@@ -3,6 +3,7 @@ package io.clearhold.core.result;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.approval.ApprovalKind;
 import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
@@ -69,6 +70,7 @@ class StoredNumbersTest {
         add(AccountKind.values(), AccountKind::code);
         add(ApprovalKind.values(), ApprovalKind::code);
         add(ApprovalStatus.values(), ApprovalStatus::code);
+        add(AdjustmentType.values(), AdjustmentType::code);
         add(AccountStatus.values(), AccountStatus::code);
         add(AccountType.values(), AccountType::code);
         add(BankOutcome.values(), BankOutcome::code);

@@ -36,9 +36,9 @@ enum BankMovement {
 
     static BankMovement of(InstructionKind kind) {
         return switch (kind) {
-            case COLLECT, TOPUP -> COLLECTION;
+            case COLLECT, TOPUP, OWN_FUNDS -> COLLECTION;
             case REFUND -> REFUND;
-            case PAYOUT -> PAYOUT;
+            case PAYOUT, WITHDRAWAL -> PAYOUT;
         };
     }
 

@@ -113,9 +113,9 @@ enum Scenario {
     static Scenario of(
             InstructionKind kind, String token, String destinationNumber, long amountMinor) {
         return switch (kind) {
-            case COLLECT, TOPUP -> collect(token, amountMinor);
+            case COLLECT, TOPUP, OWN_FUNDS -> collect(token, amountMinor);
             case REFUND -> SUCCEEDS;
-            case PAYOUT -> payout(destinationNumber);
+            case PAYOUT, WITHDRAWAL -> payout(destinationNumber);
         };
     }
 

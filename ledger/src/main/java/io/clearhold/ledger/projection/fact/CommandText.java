@@ -1,5 +1,6 @@
 package io.clearhold.ledger.projection.fact;
 
+import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
@@ -45,6 +46,7 @@ final class CommandText {
     private final CompleteStatementDecoder completeStatement = new CompleteStatementDecoder();
     private final CreateWebhookEndpointDecoder createEndpoint = new CreateWebhookEndpointDecoder();
     private final UpdateWebhookEndpointDecoder updateEndpoint = new UpdateWebhookEndpointDecoder();
+    private final AdjustLedgerDecoder adjust = new AdjustLedgerDecoder();
     private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
     private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
 
@@ -138,6 +140,10 @@ final class CommandText {
             case UpdateWebhookEndpointDecoder.TEMPLATE_ID -> {
                 updateEndpoint.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, updateEndpoint.textLength(), updateEndpoint.limit());
+            }
+            case AdjustLedgerDecoder.TEMPLATE_ID -> {
+                adjust.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, adjust.textLength(), adjust.limit());
             }
             case ApproveApprovalDecoder.TEMPLATE_ID -> {
                 approve.wrapAndApplyHeader(buffer, at, header);

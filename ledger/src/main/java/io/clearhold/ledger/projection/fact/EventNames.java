@@ -9,6 +9,7 @@ import io.clearhold.core.codec.ApprovalRejectedDecoder;
 import io.clearhold.core.codec.ApprovalProposedDecoder;
 import io.clearhold.core.codec.ApprovalFailedDecoder;
 import io.clearhold.core.codec.ApprovalExpiredDecoder;
+import io.clearhold.core.codec.AdjustmentUndoneDecoder;
 import io.clearhold.core.codec.ApprovalApprovedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
@@ -31,7 +32,9 @@ import io.clearhold.core.codec.InstructionSettledDecoder;
 import io.clearhold.core.codec.InstructionUnknownDecoder;
 import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
+import io.clearhold.core.codec.LedgerAdjustedDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
+import io.clearhold.core.codec.OwnMoneyUnmatchedDecoder;
 import io.clearhold.core.codec.PaymentCanceledDecoder;
 import io.clearhold.core.codec.PaymentCloseRequestedDecoder;
 import io.clearhold.core.codec.PaymentCreatedDecoder;
@@ -162,6 +165,9 @@ final class EventNames {
             case ApprovalRejectedDecoder.TEMPLATE_ID -> "approval.rejected";
             case ApprovalExpiredDecoder.TEMPLATE_ID -> "approval.expired";
             case ApprovalFailedDecoder.TEMPLATE_ID -> "approval.failed";
+            case LedgerAdjustedDecoder.TEMPLATE_ID -> "ledger.adjusted";
+            case AdjustmentUndoneDecoder.TEMPLATE_ID -> "ledger.adjustment_undone";
+            case OwnMoneyUnmatchedDecoder.TEMPLATE_ID -> "ledger.adjustment_unmatched";
             default ->
                     throw new IllegalStateException(
                             "the journal holds an event "
@@ -194,6 +200,7 @@ final class EventNames {
                     "topup",
                     "account",
                     "approval",
+                    "ledger",
                     "settlement",
                     "break",
                     "safeguarding",

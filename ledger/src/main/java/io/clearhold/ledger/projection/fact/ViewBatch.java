@@ -77,6 +77,7 @@ public final class ViewBatch {
     private final ProofEvents proofEvents;
     private final WebhookEvents webhookEvents;
     private final ApprovalEvents approvalEvents;
+    private final AdjustmentEvents adjustmentEvents = new AdjustmentEvents();
     private long lastSequence;
     private int frames;
 
@@ -298,6 +299,9 @@ public final class ViewBatch {
         }
         if (approvalEvents.take(buffer, offset, header, facts)) {
             return approvalEvents.subject();
+        }
+        if (adjustmentEvents.take(buffer, offset, header, facts)) {
+            return adjustmentEvents.subject();
         }
         throw new IllegalStateException(
                 "nothing in the view knows the event " + EventNames.of(header.templateId()));

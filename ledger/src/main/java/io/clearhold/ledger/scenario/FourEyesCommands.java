@@ -1,0 +1,88 @@
+package io.clearhold.ledger.scenario;
+
+import io.clearhold.core.approval.AdjustmentType;
+import io.clearhold.core.book.AccountKind;
+import io.clearhold.core.codec.AdjustLedgerEncoder;
+import io.clearhold.core.codec.ApproveApprovalEncoder;
+import io.clearhold.core.codec.CreateKeyEncoder;
+import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.RejectApprovalEncoder;
+import io.clearhold.core.lifecycle.Role;
+import java.nio.charset.StandardCharsets;
+import org.agrona.ExpandableArrayBuffer;
+
+/** Encodes commands that need two persons, and the decisions about them. */
+public final class FourEyesCommands {
+    private static final MessageHeaderEncoder HEADER = new MessageHeaderEncoder();
+    private static final byte[] NOTE =
+            "\"note\":\"as agreed\"".getBytes(StandardCharsets.UTF_8);
+
+    private FourEyesCommands() {}
+
+    /**
+     * A key of somebody of the operator's staff.
+     *
+     * @param person stands for who he is; 0 is nobody
+     */
+    public static Message createKey(long person) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        CreateKeyEncoder command = new CreateKeyEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        Actor.SYSTEM.put(command.origin());
+        byte[] text = ("\"person\":\"" + person + "\"").getBytes(StandardCharsets.UTF_8);
+        command.role((short) Role.OPERATOR.code())
+                .generation(1)
+                .personHigh(person)
+                .personLow(person)
+                .putText(text, 0, text.length);
+        return Commands.message(buffer, command);
+    }
+
+    public static Message approve(Actor actor, long approval) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ApproveApprovalEncoder command =
+                new ApproveApprovalEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.approval(approval).putText(NOTE, 0, NOTE.length);
+        return Commands.message(buffer, command);
+    }
+
+    public static Message reject(Actor actor, long approval) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        RejectApprovalEncoder command =
+                new RejectApprovalEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.approval(approval).putText(NOTE, 0, NOTE.length);
+        return Commands.message(buffer, command);
+    }
+
+    /** Own funds come, or are set aside. */
+    public static Message adjust(Actor actor, AdjustmentType type, long amount, int currency) {
+        return adjust(actor, type, 0, 0, amount, currency);
+    }
+
+    /** Own funds or fees go out. */
+    public static Message withdraw(Actor actor, AccountKind from, long amount, int currency) {
+        return adjust(actor, AdjustmentType.WITHDRAWAL, from.code(), 0, amount, currency);
+    }
+
+    /** A debt is borne. */
+    public static Message writeOff(Actor actor, long account, long amount, int currency) {
+        return adjust(actor, AdjustmentType.WRITE_OFF, 0, account, amount, currency);
+    }
+
+    private static Message adjust(
+            Actor actor, AdjustmentType type, int from, long account, long amount, int currency) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        AdjustLedgerEncoder command =
+                new AdjustLedgerEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.type((short) type.code())
+                .source((short) from)
+                .channel((short) Commands.CHANNEL)
+                .currency(currency)
+                .account(account)
+                .amount(amount)
+                .putText(NOTE, 0, NOTE.length);
+        return Commands.message(buffer, command);
+    }
+}
