@@ -196,8 +196,14 @@ final class Round {
         }
     }
 
-    /** A refund that failed leaves its payment without deadlines: people decide. */
+    /**
+     * A refund that failed leaves its payment without deadlines: people decide. While the clock is
+     * held, one that came to be after its time waits too.
+     */
     private void requireNothingOverdue(LedgerState state) {
+        if (state.clockHold().isHeld()) {
+            return;
+        }
         PaymentTable payments = state.payments();
         LongHashSet stopped = new LongHashSet();
         for (int i = 0; i < state.refunds().size(); i++) {
