@@ -56,7 +56,8 @@ class ObjectsTest extends WithGateway {
                  "ship_by":"2026-12-01T00:00:00Z","auto_refund":true,"auto_confirm_after":3600,
                  "fee":{"bps":60,"min":1,"max":500},
                  "splits":[{"account":"acc_0200000000c00","amount":100},{"bps":250,"account":"acc_0200000000c00"}],
-                 "method":{"channel":"sandbox","token":"tok_success"}}\
+                 "method":{"channel":"sandbox","token":"tok_success"},
+                 "milestones":[{"name":"Design \\"a\\"","amount":3000},{"amount":9900,"name":"建造"}]}\
                 """);
         CreatePaymentDecoder command = lastCommand();
         assertThat(command.amount()).isEqualTo(12_900);
@@ -79,13 +80,20 @@ class ObjectsTest extends WithGateway {
         assertThat(splits.count()).isEqualTo(2);
         assertThat(splits.next().value()).isEqualTo(100);
         assertThat(splits.next().value()).isEqualTo(250);
+        CreatePaymentDecoder.MilestonesDecoder milestones = command.milestones();
+        assertThat(milestones.count()).isEqualTo(2);
+        assertThat(milestones.next().amount()).isEqualTo(3000);
+        long design = milestones.name();
+        assertThat(milestones.next().amount()).isEqualTo(9900);
+        assertThat(milestones.name()).isNotIn(0L, design);
         byte[] text = new byte[command.textLength()];
         command.getText(text, 0, text.length);
         assertThat(new String(text, StandardCharsets.UTF_8))
                 .isEqualTo(
                         "\"reference\":\"r\",\"description\":\"d\",\"metadata\":{\"k\":\"v\",\"é\":\"\"},"
                                 + "\"return_url\":\"https://shop.example/back?a=1\","
-                                + "\"method\":{\"channel\":\"sandbox\",\"token\":\"tok_success\"}");
+                                + "\"method\":{\"channel\":\"sandbox\",\"token\":\"tok_success\"},"
+                                + "\"milestones\":{\"Design \\\"a\\\"\":3000,\"建造\":9900}");
     }
 
     @Test

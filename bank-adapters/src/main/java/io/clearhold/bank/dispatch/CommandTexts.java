@@ -28,10 +28,14 @@ final class CommandTexts {
             case CreatePaymentDecoder.TEMPLATE_ID -> {
                 CreatePaymentDecoder command = new CreatePaymentDecoder();
                 command.wrapAndApplyHeader(buffer, offset, header);
-                // The text stands behind the splits.
+                // The text stands behind the splits and milestones.
                 CreatePaymentDecoder.SplitsDecoder splits = command.splits();
                 while (splits.hasNext()) {
                     splits.next();
+                }
+                CreatePaymentDecoder.MilestonesDecoder milestones = command.milestones();
+                while (milestones.hasNext()) {
+                    milestones.next();
                 }
                 command.wrapText(text);
             }

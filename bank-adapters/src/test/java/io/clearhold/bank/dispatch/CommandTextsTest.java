@@ -27,6 +27,7 @@ class CommandTextsTest {
         CreatePaymentEncoder payment = new CreatePaymentEncoder();
         payment.wrapAndApplyHeader(buffer, 0, header);
         payment.splitsCount(2).next().account(1).value(10).next().account(2).value(20);
+        payment.milestonesCount(1).next().name(1).amount(30);
         payment.putText(TEXT, 0, TEXT.length);
 
         expectText(payment.encodedLength());
@@ -37,6 +38,7 @@ class CommandTextsTest {
         CreatePaymentEncoder payment = new CreatePaymentEncoder();
         payment.wrapAndApplyHeader(buffer, 0, header);
         payment.splitsCount(0);
+        payment.milestonesCount(0);
         payment.putText(TEXT, 0, TEXT.length);
 
         expectText(payment.encodedLength());

@@ -77,6 +77,7 @@ public class CodecBenchmark {
                 .channel((short) 0)
                 .wallet(0);
         encoder.splitsCount(0);
+        encoder.milestonesCount(0);
         encoder.putText(text, 0, text.length);
         return encoder.encodedLength();
     }
@@ -90,6 +91,10 @@ public class CodecBenchmark {
         CreatePaymentDecoder.SplitsDecoder splits = decoder.splits();
         while (splits.hasNext()) {
             sum += splits.next().account();
+        }
+        CreatePaymentDecoder.MilestonesDecoder milestones = decoder.milestones();
+        while (milestones.hasNext()) {
+            sum += milestones.next().amount();
         }
         return sum + decoder.textLength();
     }

@@ -101,6 +101,7 @@ final class CommandTemplates {
         if (split) {
             splits.next().account(0).kind((short) ShareKind.BPS.code()).value(500);
         }
+        command.milestonesCount(0);
         byte[] text =
                 text("\"reference\":\"order-0000000000000000\",\"description\":\"Two books\"");
         command.putText(text, 0, text.length);
@@ -138,7 +139,7 @@ final class CommandTemplates {
         ShipPaymentEncoder command = new ShipPaymentEncoder();
         command.wrapAndApplyHeader(scratch, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(0);
+        command.payment(0).milestone(0);
         byte[] text = text("\"carrier\":\"SF\",\"tracking_number\":\"SF0000000000000\"");
         command.putText(text, 0, text.length);
         return copy(command.limit());
@@ -148,7 +149,7 @@ final class CommandTemplates {
         ConfirmPaymentEncoder command = new ConfirmPaymentEncoder();
         command.wrapAndApplyHeader(scratch, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(0).amount(0);
+        command.payment(0).amount(0).milestone(0);
         return copy(command.limit());
     }
 
@@ -156,7 +157,7 @@ final class CommandTemplates {
         RefundPaymentEncoder command = new RefundPaymentEncoder();
         command.wrapAndApplyHeader(scratch, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(0).amount(REFUND_MINOR).refundFee((short) 0);
+        command.payment(0).amount(REFUND_MINOR).refundFee((short) 0).milestone(0);
         byte[] text = text("\"reason\":\"one was missing\"");
         command.putText(text, 0, text.length);
         return copy(command.limit());

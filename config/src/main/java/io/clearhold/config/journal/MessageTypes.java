@@ -42,6 +42,7 @@ import io.clearhold.core.codec.ConfirmPaymentDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
+import io.clearhold.core.codec.CreatePaymentLinkDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
 import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
@@ -77,6 +78,15 @@ import io.clearhold.core.codec.KeyRevokedDecoder;
 import io.clearhold.core.codec.LedgerAdjustedDecoder;
 import io.clearhold.core.codec.LineResultDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
+import io.clearhold.core.codec.MilestoneExtendedDecoder;
+import io.clearhold.core.codec.MilestoneFrozenDecoder;
+import io.clearhold.core.codec.MilestoneRefundedDecoder;
+import io.clearhold.core.codec.MilestoneReleasedDecoder;
+import io.clearhold.core.codec.MilestoneReturnedDecoder;
+import io.clearhold.core.codec.MilestoneShippedDecoder;
+import io.clearhold.core.codec.MilestoneThawedDecoder;
+import io.clearhold.core.codec.MilestonesAgreedDecoder;
+import io.clearhold.core.codec.MilestonesHeldDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OutcomeResultDecoder;
@@ -89,10 +99,16 @@ import io.clearhold.core.codec.PaymentDeclinedDecoder;
 import io.clearhold.core.codec.PaymentExpiredDecoder;
 import io.clearhold.core.codec.PaymentExtendedDecoder;
 import io.clearhold.core.codec.PaymentHeldDecoder;
+import io.clearhold.core.codec.PaymentLinkCreatedDecoder;
+import io.clearhold.core.codec.PaymentLinkDeactivatedDecoder;
+import io.clearhold.core.codec.PaymentLinkResultDecoder;
+import io.clearhold.core.codec.PaymentLinkUpdatedDecoder;
+import io.clearhold.core.codec.PaymentLinkUsedDecoder;
 import io.clearhold.core.codec.PaymentPendingDecoder;
 import io.clearhold.core.codec.PaymentReleasedDecoder;
 import io.clearhold.core.codec.PaymentResultDecoder;
 import io.clearhold.core.codec.PaymentShippedDecoder;
+import io.clearhold.core.codec.PaymentUpdatedDecoder;
 import io.clearhold.core.codec.PayoutCreatedDecoder;
 import io.clearhold.core.codec.PayoutFailedDecoder;
 import io.clearhold.core.codec.PayoutPaidDecoder;
@@ -141,7 +157,10 @@ import io.clearhold.core.codec.TransferCreatedDecoder;
 import io.clearhold.core.codec.TransferResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdatePaymentDecoder;
+import io.clearhold.core.codec.UpdatePaymentLinkDecoder;
 import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
+import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.codec.WebhookEndpointCreatedDecoder;
 import io.clearhold.core.codec.WebhookEndpointDeletedDecoder;
 import io.clearhold.core.codec.WebhookEndpointDisabledDecoder;
@@ -167,6 +186,25 @@ final class MessageTypes {
                     UpdateAccountDecoder.class,
                     SetPricingDecoder.class,
                     SetReserveDecoder.class,
+                    UpdatePaymentDecoder.class,
+                    CreatePaymentLinkDecoder.class,
+                    UpdatePaymentLinkDecoder.class,
+                    UsePaymentLinkDecoder.class,
+                    PaymentLinkResultDecoder.class,
+                    PaymentUpdatedDecoder.class,
+                    MilestonesAgreedDecoder.class,
+                    MilestonesHeldDecoder.class,
+                    MilestoneShippedDecoder.class,
+                    MilestoneReleasedDecoder.class,
+                    MilestoneRefundedDecoder.class,
+                    MilestoneReturnedDecoder.class,
+                    MilestoneFrozenDecoder.class,
+                    MilestoneThawedDecoder.class,
+                    MilestoneExtendedDecoder.class,
+                    PaymentLinkCreatedDecoder.class,
+                    PaymentLinkUpdatedDecoder.class,
+                    PaymentLinkDeactivatedDecoder.class,
+                    PaymentLinkUsedDecoder.class,
                     CreatePaymentDecoder.class,
                     PayPaymentDecoder.class,
                     CancelPaymentDecoder.class,

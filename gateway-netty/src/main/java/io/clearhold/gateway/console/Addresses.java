@@ -41,7 +41,7 @@ final class Addresses {
             case BREAK -> Optional.of("/console/breaks/");
             case KEY -> Optional.of("/console/keys/");
             case INSTRUCTION -> Optional.of(SEARCH + "?q=");
-            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, WEBHOOK_ENDPOINT, APPROVAL ->
+            case DISPUTE, CHARGEBACK, TRANSFER, TOPUP, WEBHOOK_ENDPOINT, APPROVAL, PAYMENT_LINK ->
                     Optional.empty();
         };
     }

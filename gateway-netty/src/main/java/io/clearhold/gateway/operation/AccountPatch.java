@@ -1,21 +1,18 @@
 package io.clearhold.gateway.operation;
 
+import io.clearhold.core.codec.AccountResultDecoder;
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.UpdateAccountEncoder;
+import io.clearhold.core.id.IdKind;
 import io.clearhold.gateway.json.BodyReader;
 import io.clearhold.gateway.json.JsonName;
-import io.clearhold.gateway.json.JsonWriter;
 import io.clearhold.gateway.json.TextMembers;
-import io.clearhold.gateway.problem.ProblemCode;
-import io.clearhold.gateway.problem.RequestRefused;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import org.jspecify.annotations.Nullable;
+import org.agrona.DirectBuffer;
 
-/**
- * What a PATCH of an account changes: new values of members, removals, and within the metadata the
- * same for each key.
- */
-final class AccountPatch {
+/** What a PATCH of an account changes. */
+final class AccountPatch implements TextRevision.Change {
     private static final List<JsonName> MEMBERS =
             List.of(
                     AccountText.NAME,
@@ -23,16 +20,7 @@ final class AccountPatch {
                     AccountText.EMAIL,
                     AccountText.BANK_ACCOUNT);
 
-    /** Members as JSON, without a removed one. */
-    private final TextMembers changed = new TextMembers();
-
-    private final JsonWriter text = new JsonWriter(512);
-
-    /** Keys of metadata and their new values; null removes. */
-    private final Map<String, @Nullable String> metadata = new LinkedHashMap<>();
-
-    private boolean[] removed = new boolean[MEMBERS.size()];
-    private boolean clearsMetadata;
+    private final TextPatch text = new TextPatch();
 
     private AccountPatch() {}
 
@@ -43,89 +31,68 @@ final class AccountPatch {
                 field = body.nextField(UpdateAccount.FIELDS)) {
             patch.member(field, body);
         }
-        patch.changed.wrap(patch.text.array(), 0, patch.text.length());
+        patch.text.seal();
         return patch;
     }
 
+    @Override
+    public IdKind kind() {
+        return IdKind.ACCOUNT;
+    }
+
+    @Override
+    public int resultTemplate() {
+        return AccountResultDecoder.TEMPLATE_ID;
+    }
+
+    @Override
+    public int encode(
+            Request request,
+            int attempt,
+            DirectBuffer present,
+            MessageHeaderDecoder header,
+            Workbench bench) {
+        long textSequence =
+                new AccountResultDecoder().wrapAndApplyHeader(present, 0, header).textSequence();
+        TextMembers before = bench.texts().at(textSequence);
+        text.merge(MEMBERS, before, request.text());
+        boolean hasBankAccount = text.has(AccountText.BANK_ACCOUNT, before);
+        UpdateAccountEncoder command = new UpdateAccountEncoder();
+        command.wrapAndApplyHeader(bench.message(), 0, bench.header());
+        TextRevision.putOrigin(request, attempt, command.origin());
+        command.account(request.id(IdKind.ACCOUNT))
+                .hasBankAccount((short) (hasBankAccount ? 1 : 0))
+                .expectedTextSequence(textSequence)
+                .putText(request.text().array(), 0, request.text().length());
+        return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
+    }
+
     private void member(int field, BodyReader body) {
+        if (field == 4) {
+            text.metadata(body);
+            return;
+        }
         if (body.isNull()) {
-            switch (field) {
-                case 0 -> throw body.invalid("cannot be removed");
-                case 4 -> clearsMetadata = true;
-                default -> removed[field] = true;
+            if (field == 0) {
+                throw body.invalid("cannot be removed");
             }
+            text.remove(MEMBERS.get(field));
             return;
         }
         switch (field) {
-            case 0 -> TextFields.string(body, AccountText.NAME, 1, AccountText.NAME_LIMIT, text);
+            case 0 ->
+                    TextFields.string(
+                            body, AccountText.NAME, 1, AccountText.NAME_LIMIT, text.text());
             case 1 ->
                     TextFields.string(
-                            body, AccountText.REFERENCE, 1, AccountText.REFERENCE_LIMIT, text);
-            case 2 -> TextFields.email(body, AccountText.EMAIL, text);
-            case 3 -> TextFields.bankAccount(body, AccountText.BANK_ACCOUNT, text);
-            case 4 -> metadata(body);
+                            body,
+                            AccountText.REFERENCE,
+                            1,
+                            AccountText.REFERENCE_LIMIT,
+                            text.text());
+            case 2 -> TextFields.email(body, AccountText.EMAIL, text.text());
+            case 3 -> TextFields.bankAccount(body, AccountText.BANK_ACCOUNT, text.text());
             default -> throw new IllegalStateException("field " + field);
         }
-    }
-
-    private void metadata(BodyReader body) {
-        body.beginObject();
-        for (String name = body.nextName(); name != null; name = body.nextName()) {
-            if (metadata.containsKey(name)) {
-                throw body.duplicate(name);
-            }
-            String value =
-                    body.isNull() ? null : body.text(0, TextFields.METADATA_VALUE_LIMIT).toString();
-            metadata.put(name, value);
-        }
-    }
-
-    /** Writes the account's text after this patch; returns whether it has a bank account. */
-    boolean merge(TextMembers present, JsonWriter out) {
-        boolean hasBankAccount = false;
-        for (int i = 0; i < MEMBERS.size(); i++) {
-            JsonName name = MEMBERS.get(i);
-            TextMembers source = changed.find(name) >= 0 ? changed : present;
-            if (!removed[i] && source.find(name) >= 0) {
-                source.copyOrNull(name, out);
-                hasBankAccount |= name == AccountText.BANK_ACCOUNT;
-            }
-        }
-        mergeMetadata(present, out);
-        return hasBankAccount;
-    }
-
-    private void mergeMetadata(TextMembers present, JsonWriter out) {
-        // Both sides in the escaped form that the text has, so that equal names are equal here.
-        Map<String, String> merged = new LinkedHashMap<>();
-        TextMembers stored = present.object(AccountText.METADATA, new TextMembers());
-        if (stored != null && !clearsMetadata) {
-            for (int i = 0; i < stored.count(); i++) {
-                merged.put('"' + stored.rawName(i) + '"', stored.rawValue(i));
-            }
-        }
-        metadata.forEach((name, value) -> {
-            if (value == null) {
-                merged.remove(quoted(name));
-            } else {
-                merged.put(quoted(name), quoted(value));
-            }
-        });
-        if (merged.size() > TextFields.METADATA_LIMIT) {
-            throw RequestRefused.field(
-                    ProblemCode.INVALID_FIELD,
-                    "/metadata",
-                    "The account would have more than " + TextFields.METADATA_LIMIT + " keys.");
-        }
-        if (merged.isEmpty()) {
-            return;
-        }
-        out.name(AccountText.METADATA).beginObject();
-        merged.forEach((name, value) -> out.rawMember(name, value));
-        out.endObject();
-    }
-
-    private static String quoted(String value) {
-        return new JsonWriter(value.length() + 16).string(value).toString();
     }
 }

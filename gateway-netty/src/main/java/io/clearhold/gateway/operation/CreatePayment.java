@@ -30,7 +30,8 @@ final class CreatePayment implements Operation.ThroughRing {
                             "auto_confirm_after",
                             "fee",
                             "splits",
-                            "method");
+                            "method",
+                            "milestones");
 
     static final long LONGEST_SECONDS = 10L * 366 * 86_400;
 
@@ -39,7 +40,7 @@ final class CreatePayment implements Operation.ThroughRing {
     private static final JsonName RETURN_URL = JsonName.of("return_url");
 
     /** The ledger's setting decides. */
-    private static final long NOT_GIVEN = -1;
+    static final long NOT_GIVEN = -1;
 
     private final GatewaySettings settings;
 
@@ -85,6 +86,7 @@ final class CreatePayment implements Operation.ThroughRing {
                     referenceTo = text.length();
                 }
                 case 4 -> command.mode(mode(body));
+                case 16 -> terms.milestones.read(body, bench.digests(), text);
                 default -> optional(field, body, terms, text);
             }
         }
@@ -99,6 +101,7 @@ final class CreatePayment implements Operation.ThroughRing {
                 .channel(terms.method.channel())
                 .wallet(terms.method.wallet());
         terms.putSplits(command.splitsCount(terms.splitCount()));
+        terms.putMilestones(command.milestonesCount(terms.milestones.count()));
         command.putText(text.array(), 0, text.length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }

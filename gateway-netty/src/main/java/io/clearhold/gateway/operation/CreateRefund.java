@@ -11,7 +11,8 @@ import io.clearhold.gateway.render.ResultRenderer.Form;
 
 /** {@code POST /v1/payments/{id}/refunds}: gives an amount back, or the rest. */
 final class CreateRefund implements Operation.ThroughRing {
-    static final JsonFields FIELDS = JsonFields.required("reason").optional("amount", "refund_fee");
+    static final JsonFields FIELDS =
+            JsonFields.required("reason").optional("amount", "refund_fee", "milestone");
 
     private static final JsonName REASON = JsonName.of("reason");
 
@@ -26,11 +27,13 @@ final class CreateRefund implements Operation.ThroughRing {
         JsonWriter text = request.text();
         long amount = 0;
         boolean refundFee = false;
+        long milestone = 0;
         for (int field = body.nextField(FIELDS); field >= 0; field = body.nextField(FIELDS)) {
             switch (field) {
                 case 0 -> TextFields.string(body, REASON, 1, 500, text);
                 case 1 -> amount = body.amount();
                 case 2 -> refundFee = body.bool();
+                case 3 -> milestone = Milestones.name(body, bench.digests());
                 default -> throw new IllegalStateException("field " + field);
             }
         }
@@ -40,6 +43,7 @@ final class CreateRefund implements Operation.ThroughRing {
         command.payment(request.id(IdKind.PAYMENT))
                 .amount(amount)
                 .refundFee((short) (refundFee ? 1 : 0))
+                .milestone(milestone)
                 .putText(text.array(), 0, text.length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }

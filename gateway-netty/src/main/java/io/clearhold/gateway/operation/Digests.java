@@ -5,6 +5,7 @@ import io.clearhold.gateway.auth.Scope;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import javax.crypto.Mac;
@@ -16,6 +17,8 @@ import javax.crypto.Mac;
 final class Digests {
     private static final VarHandle LONGS =
             MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
+
+    private static final byte[] MILESTONE = "milestone".getBytes(StandardCharsets.US_ASCII);
 
     private final MessageDigest sha256;
     private final Mac referenceMac;
@@ -60,6 +63,14 @@ final class Digests {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException("HMAC-SHA256 has 32 bytes", e);
         }
+    }
+
+    /** The first 64 bits of HMAC-SHA256(key of references, "milestone" | name); never 0. */
+    long milestone(String name) {
+        referenceMac.update(MILESTONE);
+        byte[] mac = referenceMac.doFinal(name.getBytes(StandardCharsets.UTF_8));
+        long hash = (long) LONGS.get(mac, 0);
+        return hash == 0 ? 1 : hash;
     }
 
     /** The first 64 bits of the last hash. */

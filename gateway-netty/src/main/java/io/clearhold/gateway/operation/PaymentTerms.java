@@ -18,6 +18,7 @@ final class PaymentTerms {
     final CreatePaymentEncoder command = new CreatePaymentEncoder();
     final FeeTerms fee = new FeeTerms();
     final MethodTerms method = new MethodTerms();
+    final Milestones milestones = new Milestones();
     private final long[] accounts = new long[SPLIT_LIMIT];
     private final ShareKind[] kinds = new ShareKind[SPLIT_LIMIT];
     private final long[] values = new long[SPLIT_LIMIT];
@@ -26,6 +27,7 @@ final class PaymentTerms {
     void reset() {
         fee.reset();
         method.reset();
+        milestones.reset();
         splits = 0;
     }
 
@@ -47,8 +49,26 @@ final class PaymentTerms {
         }
     }
 
+    void putMilestones(CreatePaymentEncoder.MilestonesEncoder group) {
+        for (int i = 0; i < milestones.count(); i++) {
+            group.next().name(milestones.name(i)).amount(milestones.amount(i));
+        }
+    }
+
     int splitCount() {
         return splits;
+    }
+
+    long splitAccount(int i) {
+        return accounts[i];
+    }
+
+    short splitKind(int i) {
+        return (short) kinds[i].code();
+    }
+
+    long splitValue(int i) {
+        return values[i];
     }
 
     private void readSplit(BodyReader body) {

@@ -113,6 +113,13 @@ public final class Routes {
                         "/v1/payments/{payment}",
                         PAYMENT_READERS,
                         new GetObject(IdKind.PAYMENT)),
+                json(
+                        "updatePayment",
+                        "PATCH",
+                        "/v1/payments/{payment}",
+                        KEYS,
+                        PaymentPatch.FIELDS,
+                        new UpdatePayment()),
                 post(
                         "payPayment",
                         "/v1/payments/{payment}/pay",

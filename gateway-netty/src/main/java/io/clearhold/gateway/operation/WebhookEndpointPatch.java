@@ -1,14 +1,21 @@
 package io.clearhold.gateway.operation;
 
+import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.UpdateWebhookEndpointEncoder;
+import io.clearhold.core.codec.WebhookEndpointResultDecoder;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.gateway.json.BodyReader;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
 import io.clearhold.gateway.json.TextMembers;
 import java.util.List;
+import org.agrona.DirectBuffer;
 import org.jspecify.annotations.Nullable;
 
 /** What a PATCH of a webhook endpoint changes. */
-final class WebhookEndpointPatch {
+final class WebhookEndpointPatch implements TextRevision.Change {
     private static final List<JsonName> MEMBERS =
             List.of(
                     WebhookEndpointText.URL,
@@ -33,6 +40,38 @@ final class WebhookEndpointPatch {
         return patch;
     }
 
+    @Override
+    public IdKind kind() {
+        return IdKind.WEBHOOK_ENDPOINT;
+    }
+
+    @Override
+    public int resultTemplate() {
+        return WebhookEndpointResultDecoder.TEMPLATE_ID;
+    }
+
+    @Override
+    public int encode(
+            Request request,
+            int attempt,
+            DirectBuffer present,
+            MessageHeaderDecoder header,
+            Workbench bench) {
+        WebhookEndpointResultDecoder endpoint =
+                new WebhookEndpointResultDecoder().wrapAndApplyHeader(present, 0, header);
+        long textSequence = endpoint.textSequence();
+        boolean before = endpoint.status() == WebhookEndpointStatus.DISABLED.code();
+        merge(bench.texts().at(textSequence), request.text());
+        UpdateWebhookEndpointEncoder command = new UpdateWebhookEndpointEncoder();
+        command.wrapAndApplyHeader(bench.message(), 0, bench.header());
+        TextRevision.putOrigin(request, attempt, command.origin());
+        command.endpoint(request.id(IdKind.WEBHOOK_ENDPOINT))
+                .disabled((short) (isDisabled(before) ? 1 : 0))
+                .expectedTextSequence(textSequence)
+                .putText(request.text().array(), 0, request.text().length());
+        return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
+    }
+
     private void member(int field, BodyReader body, boolean sandbox) {
         if (body.isNull()) {
             if (field != 2) {
@@ -51,13 +90,13 @@ final class WebhookEndpointPatch {
     }
 
     /** Whether the endpoint is disabled after this patch. */
-    boolean isDisabled(boolean before) {
+    private boolean isDisabled(boolean before) {
         Boolean asked = disabled;
         return asked == null ? before : asked;
     }
 
     /** Writes the endpoint's text after this patch. */
-    void merge(TextMembers present, JsonWriter out) {
+    private void merge(TextMembers present, JsonWriter out) {
         for (JsonName name : MEMBERS) {
             TextMembers source = changed.find(name) >= 0 ? changed : present;
             boolean removed = removesDescription && name == WebhookEndpointText.DESCRIPTION;

@@ -20,6 +20,7 @@ import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdatePaymentDecoder;
 import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
 import io.clearhold.core.frame.Frame;
 import org.agrona.MutableDirectBuffer;
@@ -29,6 +30,7 @@ final class CommandText {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final CreatePaymentDecoder createPayment = new CreatePaymentDecoder();
     private final PayPaymentDecoder payPayment = new PayPaymentDecoder();
+    private final UpdatePaymentDecoder updatePayment = new UpdatePaymentDecoder();
     private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
     private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
     private final AcceptClockDecoder acceptClock = new AcceptClockDecoder();
@@ -62,11 +64,25 @@ final class CommandText {
                     // The text stands behind the splits.
                     split.account();
                 }
+                for (CreatePaymentDecoder.MilestonesDecoder part : createPayment.milestones()) {
+                    // And behind the milestones.
+                    part.name();
+                }
                 set(createPayment.textLength(), createPayment.limit());
             }
             case PayPaymentDecoder.TEMPLATE_ID -> {
                 payPayment.wrapAndApplyHeader(buffer, at, header);
                 set(payPayment.textLength(), payPayment.limit());
+            }
+            case UpdatePaymentDecoder.TEMPLATE_ID -> {
+                updatePayment.wrapAndApplyHeader(buffer, at, header);
+                for (UpdatePaymentDecoder.SplitsDecoder split : updatePayment.splits()) {
+                    split.account();
+                }
+                for (UpdatePaymentDecoder.MilestonesDecoder part : updatePayment.milestones()) {
+                    part.name();
+                }
+                set(updatePayment.textLength(), updatePayment.limit());
             }
             case ShipPaymentDecoder.TEMPLATE_ID -> {
                 shipPayment.wrapAndApplyHeader(buffer, at, header);

@@ -59,6 +59,7 @@ final class EventFacts {
     private static final JsonName EVIDENCE = JsonName.of("evidence");
 
     private final GatewaySettings settings;
+    private final TermsFacts terms = new TermsFacts();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     EventFacts(GatewaySettings settings) {
@@ -164,7 +165,11 @@ final class EventFacts {
                 out.member(EVIDENCE, Evidence.of(event.evidence()).label());
                 reason(event.reason(), out);
             }
-            default -> proof(template, buffer, offset, out);
+            default -> {
+                if (!terms.write(template, buffer, offset, out)) {
+                    proof(template, buffer, offset, out);
+                }
+            }
         }
     }
 

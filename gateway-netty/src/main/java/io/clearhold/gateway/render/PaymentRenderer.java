@@ -31,7 +31,6 @@ final class PaymentRenderer {
     private static final JsonName ACCOUNT = JsonName.of("account");
     private static final JsonName BPS = JsonName.of("bps");
     private static final JsonName TAKEN = JsonName.of("taken");
-    private static final JsonName MILESTONES = JsonName.of("milestones");
     private static final JsonName CHECKOUT_URL = JsonName.of("checkout_url");
     private static final JsonName RETURN_URL = JsonName.of("return_url");
     private static final JsonName CLIENT_SECRET = JsonName.of("client_secret");
@@ -43,19 +42,19 @@ final class PaymentRenderer {
     private static final JsonName AUTO_CONFIRM_AT = JsonName.of("auto_confirm_at");
     private static final JsonName CANCEL_REQUESTED = JsonName.of("cancel_requested");
     private static final JsonName SHIPMENT = JsonName.of("shipment");
-    private static final JsonName CARRIER = JsonName.of("carrier");
-    private static final JsonName TRACKING_NUMBER = JsonName.of("tracking_number");
-    private static final JsonName PROOF = JsonName.of("proof");
-    private static final JsonName SHIPPED_AT = JsonName.of("shipped_at");
     private static final JsonName DISPUTE = JsonName.of("dispute");
     private static final JsonName LAST_PAYMENT_ERROR = JsonName.of("last_payment_error");
 
     private final Secrets secrets;
     private final TextSource texts;
+    private final ShipmentRenderer shipments;
+    private final MilestoneRenderer milestones;
 
     PaymentRenderer(Secrets secrets, TextSource texts) {
         this.secrets = secrets;
         this.texts = texts;
+        this.shipments = new ShipmentRenderer(texts);
+        this.milestones = new MilestoneRenderer(shipments);
     }
 
     void write(PaymentResultDecoder payment, JsonWriter out) {
@@ -70,7 +69,10 @@ final class PaymentRenderer {
         out.member(PAYEE, IdKind.ACCOUNT, payment.payee());
         out.member(PAYER, IdKind.ACCOUNT, payment.payer());
         splits(payment, out);
-        out.name(MILESTONES).beginArray().endArray();
+        if (milestones.write(payment, text, out)) {
+            // Texts of shipments were read meanwhile.
+            text = texts.at(payment.textSequence());
+        }
         out.memberNull(CHECKOUT_URL);
         text.copyOrNull(RETURN_URL, out);
         secrets(payment, out);
@@ -82,7 +84,8 @@ final class PaymentRenderer {
         out.member(CANCEL_REQUESTED, payment.cancelRequested() != 0);
         // The text of the shipment is another frame, so what this one still owes goes first.
         ObjectHead.metadata(text, out);
-        shipment(payment, out);
+        out.name(SHIPMENT);
+        shipments.write(payment.shipmentSequence(), out);
         out.memberNull(DISPUTE);
         Failures.member(LAST_PAYMENT_ERROR, payment.lastError(), out);
         ObjectHead.end(payment.sequence(), payment.createdAtMs(), out);
@@ -128,20 +131,5 @@ final class PaymentRenderer {
             out.advance(secrets.putPayerSecret(payment.payment(), attempt, target, out.length()));
             out.endString();
         }
-    }
-
-    private void shipment(PaymentResultDecoder payment, JsonWriter out) {
-        long sequence = payment.shipmentSequence();
-        if (sequence == 0) {
-            out.memberNull(SHIPMENT);
-            return;
-        }
-        TextMembers text = texts.shipment(sequence);
-        out.name(SHIPMENT).beginObject();
-        text.copyOrNull(CARRIER, out);
-        text.copyOrNull(TRACKING_NUMBER, out);
-        text.copyOrNull(PROOF, out);
-        out.memberTime(SHIPPED_AT, texts.logTimeMs());
-        out.endObject();
     }
 }

@@ -114,6 +114,11 @@ public final class Problems {
         params.put(ResultCode.PAYER_FULL_REFUND_ONLY, "/amount");
         params.put(ResultCode.INSUFFICIENT_BALANCE, "/amount");
         params.put(ResultCode.EXTENSION_LIMIT, "/seconds");
+        params.put(ResultCode.MILESTONES_MISMATCH, "/milestones");
+        params.put(ResultCode.MILESTONES_NEED_ESCROW, "/milestones");
+        params.put(ResultCode.MILESTONE_NAME_REPEATED, "/milestones");
+        params.put(ResultCode.TOO_MANY_MILESTONES, "/milestones");
+        params.put(ResultCode.MILESTONE_NOT_FOUND, "/milestone");
         return params;
     }
 }

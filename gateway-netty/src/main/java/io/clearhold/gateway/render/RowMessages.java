@@ -28,6 +28,7 @@ import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
@@ -86,6 +87,20 @@ final class RowMessages {
                     .kind((short) split.kind().code())
                     .value(split.value())
                     .taken(split.taken());
+        }
+        PaymentResultEncoder.MilestonesEncoder milestones =
+                out.milestonesCount(row.milestones().size());
+        for (MilestoneRow part : row.milestones()) {
+            milestones
+                    .next()
+                    .status((short) part.status().code())
+                    .amount(part.amount())
+                    .held(part.held())
+                    .released(part.released())
+                    .refunded(part.refunded())
+                    .chargedBack(part.chargedBack())
+                    .autoConfirmAtMs(part.autoConfirmAtMs())
+                    .shipmentSequence(part.shipmentSequence());
         }
         return new PaymentResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }

@@ -68,6 +68,7 @@ public final class RowRenderer {
 
     public void payment(PaymentRow row, JsonWriter out) {
         texts.row(row.text(), row.shipment(), row.shippedAtMs());
+        texts.milestones(row.milestones());
         payments.write(messages.payment(row, isCreator(row)), out);
     }
 

@@ -170,6 +170,7 @@ public final class Results {
         PaymentResultEncoder.SplitsEncoder splits = result.splitsCount(2);
         splits.next().account(BUYER).kind((short) ShareKind.AMOUNT.code()).value(100).taken(0);
         splits.next().account(BUYER).kind((short) ShareKind.BPS.code()).value(250).taken(7);
+        result.milestonesCount(0);
         return bytes(buffer, result.encodedLength());
     }
 

@@ -48,6 +48,7 @@ public final class Rows {
                 List.of(
                         new SplitRow(Results.BUYER, ShareKind.AMOUNT, 100, 100, 0),
                         new SplitRow(Results.BUYER, ShareKind.BPS, 250, 322, 7)),
+                List.of(),
                 text,
                 1,
                 shipment,

@@ -27,6 +27,7 @@ final class ClockDecisions {
     private final LedgerState state;
     private final EscrowFacts escrow;
     private final ClosingFacts closing;
+    private final MilestoneDecisions milestones;
     private final DayDecisions days;
     private final List<DeadlineHandler> others;
     private final ClockTargetSetEncoder targetSet = new ClockTargetSetEncoder();
@@ -44,6 +45,7 @@ final class ClockDecisions {
         this.state = state;
         this.escrow = escrow;
         this.closing = closing;
+        this.milestones = new MilestoneDecisions(state, escrow.milestones());
         this.days = days;
         this.others = List.copyOf(others);
     }
@@ -120,6 +122,10 @@ final class ClockDecisions {
 
     private void fire(int payment, Decision decision) {
         PaymentTable payments = state.payments();
+        if (payments.held(payment) > 0 && escrow.milestones().has(payment)) {
+            milestones.fire(payment, escrow, decision);
+            return;
+        }
         switch (payments.status(payment)) {
             case CREATED, PENDING -> closing.close(payment, Cause.DEADLINE, decision);
             case HELD -> {

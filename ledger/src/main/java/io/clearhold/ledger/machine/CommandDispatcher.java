@@ -54,6 +54,7 @@ class CommandDispatcher {
     private final Approvals approvals;
     private final ApprovalDispatcher approvalCommands;
     private final WalletDispatcher walletCommands;
+    private final TermsDispatcher termsCommands;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -89,7 +90,10 @@ class CommandDispatcher {
         ClosingFacts closing = new ClosingFacts(state);
         accounts = new AccountDecisions(state, access);
         attempts = new PaymentAttempts(state, access, escrow);
-        creation = new PaymentCreation(state, access, attempts);
+        Terms terms = new Terms(state);
+        PaymentUpdates updates = new PaymentUpdates(state, access, terms);
+        creation = new PaymentCreation(state, access, attempts, terms, updates);
+        termsCommands = new TermsDispatcher(updates);
         payments = new PaymentDecisions(state, access, escrow, closing);
         refunds = new RefundDecisions(state, access, escrow);
         payouts = new PayoutDecisions(state, access, escrow);
@@ -269,7 +273,8 @@ class CommandDispatcher {
                         webhookCommands.decide(buffer, offset, header, decision)
                                 || approvalCommands.decide(buffer, offset, header, step, decision)
                                 || clockHold.decide(buffer, offset, header, decision)
-                                || walletCommands.decide(buffer, offset, header, decision);
+                                || walletCommands.decide(buffer, offset, header, decision)
+                                || termsCommands.decide(buffer, offset, header, decision);
                 if (!known) {
                     decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
                 }

@@ -22,13 +22,20 @@ final class EscrowFacts {
     private final LedgerState state;
     private final InstructionFacts instructions;
     private final RefundFacts refunds;
+    private final MilestoneFacts milestones;
     private final PaymentHeldEncoder held = new PaymentHeldEncoder();
     private final PaymentReleasedEncoder released = new PaymentReleasedEncoder();
 
     EscrowFacts(LedgerState state) {
         this.state = state;
+        this.milestones = new MilestoneFacts(state);
         this.instructions = new InstructionFacts();
-        this.refunds = new RefundFacts(state, instructions, new Clawback(state));
+        this.refunds = new RefundFacts(state, instructions, new Clawback(state), milestones);
+    }
+
+    /** Of which milestones money is. */
+    MilestoneFacts milestones() {
+        return milestones;
     }
 
     /**
@@ -65,6 +72,7 @@ final class EscrowFacts {
             shares.next().account(splits.account(split)).amount(share);
         }
         decision.end();
+        milestones.hold(payment, decision);
         if (direct) {
             decision.continues();
         }
@@ -72,6 +80,28 @@ final class EscrowFacts {
 
     /** {@code amount} of what is held goes to fee, splits and payee. */
     void release(int payment, long amount, Cause cause, Decision decision) {
+        release(
+                payment,
+                amount,
+                MilestoneFacts.ALL,
+                MilestoneFacts.Source.UNFROZEN,
+                cause,
+                decision);
+    }
+
+    /** The same, of a selection of milestones. */
+    void release(
+            int payment,
+            long amount,
+            int selection,
+            MilestoneFacts.Source source,
+            Cause cause,
+            Decision decision) {
+        putReleased(payment, amount, cause, decision);
+        milestones.release(payment, amount, selection, source, cause, decision);
+    }
+
+    private void putReleased(int payment, long amount, Cause cause, Decision decision) {
         PaymentTable payments = state.payments();
         SplitTable splits = state.splits();
         long collected = payments.collected(payment);

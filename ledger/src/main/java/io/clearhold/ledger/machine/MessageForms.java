@@ -16,6 +16,7 @@ import io.clearhold.core.codec.ConfirmPaymentDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
+import io.clearhold.core.codec.CreatePaymentLinkDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
 import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
@@ -52,7 +53,10 @@ import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.StepClockDecoder;
 import io.clearhold.core.codec.TickDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
+import io.clearhold.core.codec.UpdatePaymentDecoder;
+import io.clearhold.core.codec.UpdatePaymentLinkDecoder;
 import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
+import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountTrigger;
@@ -104,6 +108,7 @@ final class MessageForms {
 
     private static final long ROLES = codes(Role.values(), Role::code);
     private static final long SHARE_KINDS = codes(ShareKind.values(), ShareKind::code);
+    private static final long MODES = codes(PaymentMode.values(), PaymentMode::code);
     private static final long METHOD_KINDS = codes(MethodKind.values(), MethodKind::code);
     private static final long REASONS = codes(FailureReason.values(), FailureReason::code);
 
@@ -114,6 +119,7 @@ final class MessageForms {
     MessageForms() {
         registry();
         payments();
+        terms();
         banks();
         wallets();
         webhooks();
@@ -221,9 +227,7 @@ final class MessageForms {
                 form(CreatePaymentDecoder.TEMPLATE_ID, CreatePaymentDecoder.BLOCK_LENGTH);
         create.root()
                 .longIn(CreatePaymentDecoder.amountEncodingOffset(), 1, LARGEST)
-                .code(
-                        CreatePaymentDecoder.modeEncodingOffset(),
-                        codes(PaymentMode.values(), PaymentMode::code))
+                .code(CreatePaymentDecoder.modeEncodingOffset(), MODES)
                 .longIn(CreatePaymentDecoder.payByMsEncodingOffset(), -FURTHEST_MS, FURTHEST_MS)
                 .longIn(CreatePaymentDecoder.shipByMsEncodingOffset(), -FURTHEST_MS, FURTHEST_MS)
                 .flag(CreatePaymentDecoder.autoRefundEncodingOffset())
@@ -236,6 +240,8 @@ final class MessageForms {
         create.group(CreatePaymentDecoder.SplitsDecoder.sbeBlockLength())
                 .code(CreatePaymentDecoder.SplitsDecoder.kindEncodingOffset(), SHARE_KINDS)
                 .longIn(CreatePaymentDecoder.SplitsDecoder.valueEncodingOffset(), 0, LARGEST);
+        create.group(CreatePaymentDecoder.MilestonesDecoder.sbeBlockLength())
+                .longIn(CreatePaymentDecoder.MilestonesDecoder.amountEncodingOffset(), 1, LARGEST);
         create.withText();
         form(PayPaymentDecoder.TEMPLATE_ID, PayPaymentDecoder.BLOCK_LENGTH)
                 .withText()
@@ -262,6 +268,62 @@ final class MessageForms {
                 .longIn(CreatePayoutDecoder.amountEncodingOffset(), 1, LARGEST)
                 .flag(CreatePayoutDecoder.hasDestinationEncodingOffset());
         form(CancelPayoutDecoder.TEMPLATE_ID, CancelPayoutDecoder.BLOCK_LENGTH);
+    }
+
+    private void terms() {
+        MessageForm update =
+                form(UpdatePaymentDecoder.TEMPLATE_ID, UpdatePaymentDecoder.BLOCK_LENGTH);
+        update.root()
+                .shortIn(UpdatePaymentDecoder.givenEncodingOffset(), 0, PaymentUpdates.ALL)
+                .longIn(UpdatePaymentDecoder.amountEncodingOffset(), 0, LARGEST)
+                .longIn(UpdatePaymentDecoder.payByMsEncodingOffset(), -FURTHEST_MS, FURTHEST_MS)
+                .longIn(UpdatePaymentDecoder.shipByMsEncodingOffset(), -FURTHEST_MS, FURTHEST_MS)
+                .flag(UpdatePaymentDecoder.autoRefundEncodingOffset())
+                .longIn(UpdatePaymentDecoder.autoConfirmAfterSecondsEncodingOffset(), -1, LARGEST)
+                .code(UpdatePaymentDecoder.feeKindEncodingOffset(), SHARE_KINDS)
+                .longIn(UpdatePaymentDecoder.feeValueEncodingOffset(), 0, LARGEST)
+                .longIn(UpdatePaymentDecoder.feeMinEncodingOffset(), 0, LARGEST)
+                .longIn(UpdatePaymentDecoder.feeMaxEncodingOffset(), 0, LARGEST);
+        update.group(UpdatePaymentDecoder.SplitsDecoder.sbeBlockLength())
+                .code(UpdatePaymentDecoder.SplitsDecoder.kindEncodingOffset(), SHARE_KINDS)
+                .longIn(UpdatePaymentDecoder.SplitsDecoder.valueEncodingOffset(), 0, LARGEST);
+        update.group(UpdatePaymentDecoder.MilestonesDecoder.sbeBlockLength())
+                .longIn(UpdatePaymentDecoder.MilestonesDecoder.amountEncodingOffset(), 1, LARGEST);
+        update.withText();
+        MessageForm link =
+                form(CreatePaymentLinkDecoder.TEMPLATE_ID, CreatePaymentLinkDecoder.BLOCK_LENGTH);
+        link.root()
+                .longIn(CreatePaymentLinkDecoder.amountEncodingOffset(), 1, LARGEST)
+                .code(CreatePaymentLinkDecoder.modeEncodingOffset(), MODES)
+                .longIn(CreatePaymentLinkDecoder.payWithinSecondsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(CreatePaymentLinkDecoder.shipWithinSecondsEncodingOffset(), 0, FURTHEST_MS)
+                .flag(CreatePaymentLinkDecoder.autoRefundEncodingOffset())
+                .longIn(
+                        CreatePaymentLinkDecoder.autoConfirmAfterSecondsEncodingOffset(),
+                        -1,
+                        LARGEST)
+                .longIn(CreatePaymentLinkDecoder.maxUsesEncodingOffset(), 0, LARGEST)
+                .longIn(CreatePaymentLinkDecoder.expiresAtMsEncodingOffset(), 0, FURTHEST_MS)
+                .code(CreatePaymentLinkDecoder.feeKindEncodingOffset(), SHARE_KINDS)
+                .longIn(CreatePaymentLinkDecoder.feeValueEncodingOffset(), 0, LARGEST)
+                .longIn(CreatePaymentLinkDecoder.feeMinEncodingOffset(), 0, LARGEST)
+                .longIn(CreatePaymentLinkDecoder.feeMaxEncodingOffset(), 0, LARGEST);
+        link.group(CreatePaymentLinkDecoder.SplitsDecoder.sbeBlockLength())
+                .code(CreatePaymentLinkDecoder.SplitsDecoder.kindEncodingOffset(), SHARE_KINDS)
+                .longIn(CreatePaymentLinkDecoder.SplitsDecoder.valueEncodingOffset(), 0, LARGEST);
+        link.group(CreatePaymentLinkDecoder.MilestonesDecoder.sbeBlockLength())
+                .longIn(
+                        CreatePaymentLinkDecoder.MilestonesDecoder.amountEncodingOffset(),
+                        1,
+                        LARGEST);
+        link.withText();
+        form(UpdatePaymentLinkDecoder.TEMPLATE_ID, UpdatePaymentLinkDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .flag(UpdatePaymentLinkDecoder.activeEncodingOffset())
+                .longIn(UpdatePaymentLinkDecoder.maxUsesEncodingOffset(), 0, LARGEST)
+                .longIn(UpdatePaymentLinkDecoder.expiresAtMsEncodingOffset(), 0, FURTHEST_MS);
+        form(UsePaymentLinkDecoder.TEMPLATE_ID, UsePaymentLinkDecoder.BLOCK_LENGTH).withText();
     }
 
     private void banks() {

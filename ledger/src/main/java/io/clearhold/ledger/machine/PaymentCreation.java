@@ -6,28 +6,37 @@ import io.clearhold.core.codec.PaymentCreatedEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.MethodKind;
+import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
-import io.clearhold.core.money.Amounts;
 import io.clearhold.core.result.ResultCode;
-import io.clearhold.core.share.Shares;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.Settings;
 
 /** Decides new payments. */
 final class PaymentCreation {
-    private static final long NOT_GIVEN = -1;
+    /** The ledger's setting decides. */
+    static final long NOT_GIVEN = -1;
 
     private final LedgerState state;
     private final Access access;
     private final PaymentAttempts attempts;
+    private final Terms terms;
+    private final PaymentUpdates updates;
     private final PaymentCreatedEncoder created = new PaymentCreatedEncoder();
 
-    PaymentCreation(LedgerState state, Access access, PaymentAttempts attempts) {
+    PaymentCreation(
+            LedgerState state,
+            Access access,
+            PaymentAttempts attempts,
+            Terms terms,
+            PaymentUpdates updates) {
         this.state = state;
         this.access = access;
         this.attempts = attempts;
+        this.terms = terms;
+        this.updates = updates;
     }
 
     /** Step 0 fixes the terms; step 1, if a method was given, starts the first attempt. */
@@ -76,16 +85,11 @@ final class PaymentCreation {
                                 : command.autoConfirmAfterSeconds())
                 .referenceHigh(command.referenceHigh())
                 .referenceLow(command.referenceLow());
-        putFee(command, payee);
-        // The check has read the group to its end; a group is read from where the decoder stands.
-        command.sbeRewind();
-        CreatePaymentDecoder.SplitsDecoder splits = command.splits();
-        PaymentCreatedEncoder.SplitsEncoder target = created.splitsCount(splits.count());
-        while (splits.hasNext()) {
-            splits.next();
-            target.next().account(splits.account()).kind(splits.kind()).value(splits.value());
-        }
+        putShares();
         decision.end();
+        if (terms.milestones() > 0) {
+            updates.agree(payment, decision);
+        }
         decision.show(IdKind.PAYMENT, payment);
         if (MethodKind.of(command.methodKind()) != MethodKind.NONE) {
             decision.continues();
@@ -112,8 +116,10 @@ final class PaymentCreation {
         if (command.payer() != 0 && !isActive(command.payer())) {
             return ResultCode.ACCOUNT_NOT_ACTIVE;
         }
-        if (ShareKind.of(command.feeKind()) != ShareKind.NONE && role == Role.ACCOUNT) {
-            return ResultCode.FEE_NOT_ALLOWED;
+        read(command);
+        ResultCode fee = terms.checkFee(role);
+        if (fee != ResultCode.OK) {
+            return fee;
         }
         if (!state.settings().supportsCurrency(command.currency())) {
             return ResultCode.CURRENCY_NOT_SUPPORTED;
@@ -128,7 +134,9 @@ final class PaymentCreation {
         if (state.hasReference(command.referenceHigh(), command.referenceLow())) {
             return ResultCode.DUPLICATE_REFERENCE;
         }
-        ResultCode shares = checkShares(command, payee, decision);
+        terms.priceFor(payee);
+        PaymentMode mode = PaymentMode.of(command.mode());
+        ResultCode shares = terms.check(payee, command.amount(), mode, decision);
         if (shares != ResultCode.OK) {
             return shares;
         }
@@ -147,62 +155,36 @@ final class PaymentCreation {
         };
     }
 
-    private ResultCode checkShares(CreatePaymentDecoder command, int payee, Decision decision) {
-        long amount = command.amount();
-        if (Shares.exceedsWhole(ShareKind.of(command.feeKind()), command.feeValue())) {
-            decision.refuse(ResultCode.SPLITS_EXCEED_AMOUNT, command.feeValue(), Amounts.BPS_WHOLE);
-            return ResultCode.SPLITS_EXCEED_AMOUNT;
+    private void read(CreatePaymentDecoder command) {
+        terms.clear();
+        terms.fee(
+                ShareKind.of(command.feeKind()),
+                command.feeValue(),
+                command.feeMin(),
+                command.feeMax());
+        CreatePaymentDecoder.SplitsDecoder splits = command.splits();
+        while (splits.hasNext()) {
+            splits.next();
+            terms.addSplit(splits.account(), splits.kind(), splits.value());
         }
-        long sum = feeOf(command, payee, amount);
-        ResultCode code = ResultCode.OK;
-        for (CreatePaymentDecoder.SplitsDecoder split : command.splits()) {
-            ShareKind kind = ShareKind.of(split.kind());
-            long share =
-                    Shares.exceedsWhole(kind, split.value())
-                            ? Long.MAX_VALUE
-                            : Shares.fixed(kind, split.value(), 0, 0, amount);
-            sum = share > Long.MAX_VALUE - sum ? Long.MAX_VALUE : sum + share;
-            if (!isOfSamePlatform(split.account(), payee)) {
-                code = ResultCode.SPLIT_ACCOUNT_NOT_FOUND;
-            } else if (code == ResultCode.OK && !isActive(split.account())) {
-                code = ResultCode.ACCOUNT_NOT_ACTIVE;
-            }
+        CreatePaymentDecoder.MilestonesDecoder milestones = command.milestones();
+        while (milestones.hasNext()) {
+            milestones.next();
+            terms.addMilestone(milestones.name(), milestones.amount());
         }
-        if (code == ResultCode.OK && sum > amount) {
-            decision.refuse(ResultCode.SPLITS_EXCEED_AMOUNT, sum, amount);
-            code = ResultCode.SPLITS_EXCEED_AMOUNT;
-        }
-        return code;
     }
 
-    /** The fee that was asked for; otherwise the payee's pricing. */
-    private long feeOf(CreatePaymentDecoder command, int payee, long amount) {
-        AccountTable accounts = state.accounts();
-        ShareKind kind = ShareKind.of(command.feeKind());
-        return kind != ShareKind.NONE
-                ? Shares.fixed(kind, command.feeValue(), command.feeMin(), command.feeMax(), amount)
-                : Shares.fixed(
-                        accounts.feeKind(payee),
-                        accounts.feeValue(payee),
-                        accounts.feeMin(payee),
-                        accounts.feeMax(payee),
-                        amount);
-    }
-
-    private void putFee(CreatePaymentDecoder command, int payee) {
-        AccountTable accounts = state.accounts();
-        if (ShareKind.of(command.feeKind()) != ShareKind.NONE) {
-            created.feeKind(command.feeKind())
-                    .feeValue(command.feeValue())
-                    .feeMin(command.feeMin())
-                    .feeMax(command.feeMax());
-        } else if (accounts.feeKind(payee) == ShareKind.NONE) {
-            created.feeKind((short) ShareKind.NONE.code()).feeValue(0).feeMin(0).feeMax(0);
-        } else {
-            created.feeKind((short) accounts.feeKind(payee).code())
-                    .feeValue(accounts.feeValue(payee))
-                    .feeMin(accounts.feeMin(payee))
-                    .feeMax(accounts.feeMax(payee));
+    private void putShares() {
+        created.feeKind(terms.feeKind())
+                .feeValue(terms.feeValue())
+                .feeMin(terms.feeMin())
+                .feeMax(terms.feeMax());
+        PaymentCreatedEncoder.SplitsEncoder target = created.splitsCount(terms.splits());
+        for (int i = 0; i < terms.splits(); i++) {
+            target.next()
+                    .account(terms.splitAccount(i))
+                    .kind(terms.splitKind(i))
+                    .value(terms.splitValue(i));
         }
     }
 
@@ -217,7 +199,7 @@ final class PaymentCreation {
         return accounts.status(accounts.find(account)) == AccountStatus.ACTIVE;
     }
 
-    private static boolean isPast(long timeMs, Decision decision) {
+    static boolean isPast(long timeMs, Decision decision) {
         return timeMs != 0 && timeMs <= decision.nowMs();
     }
 }

@@ -9,6 +9,7 @@ import io.clearhold.core.codec.PaymentShippedEncoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.MilestoneTrigger;
 import io.clearhold.core.lifecycle.PaymentLifecycle;
 import io.clearhold.core.lifecycle.PaymentTrigger;
 import io.clearhold.core.result.ResultCode;
@@ -24,6 +25,7 @@ final class PaymentDecisions {
     private final Access access;
     private final EscrowFacts facts;
     private final ClosingFacts closing;
+    private final MilestoneDecisions milestones;
     private final PaymentShippedEncoder shipped = new PaymentShippedEncoder();
     private final PaymentExtendedEncoder extended = new PaymentExtendedEncoder();
 
@@ -32,6 +34,7 @@ final class PaymentDecisions {
         this.access = access;
         this.facts = facts;
         this.closing = closing;
+        this.milestones = new MilestoneDecisions(state, facts.milestones());
     }
 
     void ship(ShipPaymentDecoder command, Decision decision) {
@@ -49,12 +52,21 @@ final class PaymentDecisions {
             decision.refuse(guard);
             return;
         }
+        int selection =
+                milestones.select(payment, command.milestone(), MilestoneTrigger.SHIP, decision);
+        if (selection == MilestoneDecisions.REFUSED) {
+            return;
+        }
+        decision.show(IdKind.PAYMENT, command.payment());
+        if (facts.milestones().has(payment)) {
+            milestones.ship(payment, selection, decision);
+            return;
+        }
         decision.event(shipped);
         decision.chain(shipped.chain(), command.payment());
         shipped.autoConfirmAtMs(
                 decision.nowMs() + milliseconds(payments.autoConfirmAfterSeconds(payment)));
         decision.end();
-        decision.show(IdKind.PAYMENT, command.payment());
     }
 
     void extend(ExtendPaymentDecoder command, Decision decision) {
@@ -70,10 +82,18 @@ final class PaymentDecisions {
             decision.refuse(ResultCode.FORBIDDEN);
             return;
         }
+        if (facts.milestones().has(payment) && payments.held(payment) > 0) {
+            extendMilestones(command, payment, decision);
+            return;
+        }
         ResultCode guard = PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.EXTEND);
         if (guard != ResultCode.OK) {
             decision.refuse(
                     guard == ResultCode.ALREADY_PAID ? ResultCode.PAYMENT_NOT_SHIPPED : guard);
+            return;
+        }
+        if (command.milestone() != 0) {
+            decision.refuse(ResultCode.MILESTONE_NOT_FOUND);
             return;
         }
         if (payments.autoConfirmAtMs(payment) == 0) {
@@ -96,6 +116,18 @@ final class PaymentDecisions {
         decision.show(IdKind.PAYMENT, command.payment());
     }
 
+    /** The deadlines are the milestones' own, and run as soon as the first is shipped. */
+    private void extendMilestones(ExtendPaymentDecoder command, int payment, Decision decision) {
+        int selection =
+                milestones.select(payment, command.milestone(), MilestoneTrigger.EXTEND, decision);
+        if (selection != MilestoneDecisions.REFUSED) {
+            milestones.extend(payment, selection, command.seconds(), decision);
+        }
+        if (!decision.isRefused()) {
+            decision.show(IdKind.PAYMENT, command.payment());
+        }
+    }
+
     void confirm(ConfirmPaymentDecoder command, Decision decision) {
         int payment = visible(command.origin(), command.payment(), decision);
         if (payment < 0) {
@@ -112,13 +144,24 @@ final class PaymentDecisions {
             decision.refuse(guard);
             return;
         }
-        long held = payments.held(payment);
+        int selection =
+                milestones.select(
+                        payment, command.milestone(), MilestoneTrigger.RELEASE_PART, decision);
+        if (selection == MilestoneDecisions.REFUSED) {
+            return;
+        }
+        long held = facts.milestones().unfrozen(payment, selection);
         if (command.amount() > held) {
             decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, command.amount());
             return;
         }
         facts.release(
-                payment, command.amount() == 0 ? held : command.amount(), Cause.REQUEST, decision);
+                payment,
+                command.amount() == 0 ? held : command.amount(),
+                selection,
+                MilestoneFacts.Source.UNFROZEN,
+                Cause.REQUEST,
+                decision);
         decision.show(IdKind.PAYMENT, command.payment());
     }
 
@@ -144,7 +187,7 @@ final class PaymentDecisions {
     }
 
     /** A wait that would overflow is a very long one, not one that is over. */
-    private static long milliseconds(long seconds) {
+    static long milliseconds(long seconds) {
         return Math.min(seconds, LONGEST_WAIT_SECONDS) * 1000;
     }
 

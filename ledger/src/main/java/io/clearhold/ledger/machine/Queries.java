@@ -174,7 +174,7 @@ final class Queries {
                 int endpoint = state.webhookEndpoints().find(id);
                 yield endpoint >= 0 && webhookDecisions.sees(origin, endpoint);
             }
-            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION ->
+            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
                     false;
         };
     }

@@ -5,6 +5,7 @@ import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.MilestoneTrigger;
 import io.clearhold.core.lifecycle.PaymentLifecycle;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PaymentTrigger;
@@ -21,11 +22,15 @@ final class RefundDecisions {
     private final LedgerState state;
     private final Access access;
     private final RefundFacts facts;
+    private final MilestoneFacts milestoneFacts;
+    private final MilestoneDecisions milestones;
 
     RefundDecisions(LedgerState state, Access access, EscrowFacts escrow) {
         this.state = state;
         this.access = access;
         this.facts = escrow.refunds();
+        this.milestoneFacts = escrow.milestones();
+        this.milestones = new MilestoneDecisions(state, milestoneFacts);
     }
 
     void decide(RefundPaymentDecoder command, Decision decision) {
@@ -61,9 +66,17 @@ final class RefundDecisions {
             decision.refuse(chargedBack ? ResultCode.CHARGED_BACK : guard);
             return;
         }
-        long held = payments.held(payment);
+        int selection =
+                milestones.select(
+                        payment, command.milestone(), MilestoneTrigger.REFUND_PART, decision);
+        if (selection == MilestoneDecisions.REFUSED) {
+            return;
+        }
+        boolean isLate = milestones.isLate(payment, selection);
+        int taken = payeeSide ? selection : milestones.lateOf(selection);
+        long held = milestoneFacts.unfrozen(payment, taken);
         long amount = command.amount() == 0 ? held : command.amount();
-        if (!payeeSide && !payments.shipByPassed(payment)) {
+        if (!payeeSide && !isLate) {
             decision.refuse(ResultCode.SHIP_BY_NOT_PASSED);
         } else if (amount > held) {
             decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, amount);
@@ -72,13 +85,27 @@ final class RefundDecisions {
         } else if (state.book().totals(payments.currency(payment)).isFull()) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else {
-            decision.show(IdKind.REFUND, facts.ofHeld(payment, amount, Cause.REQUEST, decision));
+            decision.show(
+                    IdKind.REFUND,
+                    facts.ofHeld(
+                            payment,
+                            amount,
+                            taken,
+                            MilestoneFacts.Source.UNFROZEN,
+                            Cause.REQUEST,
+                            decision));
         }
     }
 
     private void clawBack(int payment, RefundPaymentDecoder command, Decision decision) {
+        int selection =
+                milestones.select(
+                        payment, command.milestone(), MilestoneTrigger.CLAW_BACK, decision);
+        if (selection == MilestoneDecisions.REFUSED) {
+            return;
+        }
         PaymentTable payments = state.payments();
-        long released = payments.released(payment);
+        long released = milestoneFacts.released(payment, selection);
         long amount = command.amount() == 0 ? released : command.amount();
         boolean chargedBack = state.extras().chargedBack(payment) > 0;
         int currency = payments.currency(payment);
@@ -96,7 +123,8 @@ final class RefundDecisions {
             long loss = legs.sum(AccountKind.FEES) + legs.sum(AccountKind.DEBT);
             if (!Headroom.refuses(state, currency, loss, decision)) {
                 decision.show(
-                        IdKind.REFUND, facts.ofReleased(payment, amount, Cause.REQUEST, decision));
+                        IdKind.REFUND,
+                        facts.ofReleased(payment, amount, selection, Cause.REQUEST, decision));
             }
         }
     }

@@ -21,12 +21,18 @@ final class RefundFacts {
     private final LedgerState state;
     private final InstructionFacts instructions;
     private final Clawback clawback;
+    private final MilestoneFacts milestones;
     private final RefundCreatedEncoder created = new RefundCreatedEncoder();
     private final RefundSucceededEncoder succeeded = new RefundSucceededEncoder();
     private final RefundFailedEncoder failed = new RefundFailedEncoder();
 
-    RefundFacts(LedgerState state, InstructionFacts instructions, Clawback clawback) {
+    RefundFacts(
+            LedgerState state,
+            InstructionFacts instructions,
+            Clawback clawback,
+            MilestoneFacts milestones) {
         this.state = state;
+        this.milestones = milestones;
         this.instructions = instructions;
         this.clawback = clawback;
     }
@@ -38,13 +44,34 @@ final class RefundFacts {
 
     /** {@code amount} of what is held goes back to where it came from; returns the refund's id. */
     long ofHeld(int payment, long amount, Cause cause, Decision decision) {
+        return ofHeld(
+                payment,
+                amount,
+                MilestoneFacts.ALL,
+                MilestoneFacts.Source.UNFROZEN,
+                cause,
+                decision);
+    }
+
+    /** The same, of a selection of milestones. */
+    long ofHeld(
+            int payment,
+            long amount,
+            int selection,
+            MilestoneFacts.Source source,
+            Cause cause,
+            Decision decision) {
         clawback.legs().clear();
-        return create(payment, amount, heldTrigger(payment, amount), cause, decision);
+        long refund = create(payment, amount, heldTrigger(payment, amount), cause, decision);
+        milestones.refund(payment, refund, amount, selection, source, decision);
+        return refund;
     }
 
     /** The same of what was released: the legs were worked out before. */
-    long ofReleased(int payment, long amount, Cause cause, Decision decision) {
-        return create(payment, amount, PaymentTrigger.CLAW_BACK, cause, decision);
+    long ofReleased(int payment, long amount, int selection, Cause cause, Decision decision) {
+        long refund = create(payment, amount, PaymentTrigger.CLAW_BACK, cause, decision);
+        milestones.clawBack(payment, refund, amount, selection, decision);
+        return refund;
     }
 
     void succeeded(long refund, int payment, Decision decision) {
@@ -70,7 +97,7 @@ final class RefundFacts {
                 refunds.currency(refund),
                 decision);
         PaymentStatus now = payments.status(payment);
-        PaymentStatus after = wasHeld ? heldAgain(payment, now) : now;
+        PaymentStatus after = wasHeld ? heldAgain(payment, refunds.id(refund), now) : now;
         decision.event(failed);
         decision.chain(failed.chain(), payments.id(payment));
         failed.refund(refunds.id(refund))
@@ -92,6 +119,7 @@ final class RefundFacts {
                     .debt(legs.debt(leg));
         }
         decision.end();
+        milestones.giveBack(payment, refunds.id(refund), false, decision);
     }
 
     private long create(
@@ -152,7 +180,10 @@ final class RefundFacts {
         return state.everReleased(payment) ? PaymentTrigger.REFUND_REST : PaymentTrigger.REFUND_ALL;
     }
 
-    private PaymentStatus heldAgain(int payment, PaymentStatus now) {
+    private PaymentStatus heldAgain(int payment, long refund, PaymentStatus now) {
+        if (milestones.has(payment)) {
+            return milestones.paymentAfterReturn(payment, refund);
+        }
         boolean ended = now == PaymentStatus.RELEASED || now == PaymentStatus.REFUNDED;
         if (!ended) {
             return now;

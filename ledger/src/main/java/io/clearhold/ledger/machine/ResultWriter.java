@@ -29,6 +29,7 @@ import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
 import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.MilestoneTable;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
@@ -114,7 +115,7 @@ final class ResultWriter {
             case BREAK -> length = proof.unexplained(state.breaks().find(id));
             case APPROVAL -> approval(state.approvals().find(id));
             case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
-            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION ->
+            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
@@ -292,7 +293,26 @@ final class ResultWriter {
                     .value(splits.value(split))
                     .taken(splits.taken(split) - state.givenBack().amount(index, i + 1));
         }
+        milestones(index);
         length = payment.limit();
+    }
+
+    private void milestones(int index) {
+        MilestoneTable table = state.milestones();
+        int count = state.extras().milestoneCount(index);
+        PaymentResultEncoder.MilestonesEncoder group = payment.milestonesCount(count);
+        for (int i = 0; i < count; i++) {
+            int milestone = state.extras().firstMilestone(index) + i;
+            group.next()
+                    .status((short) table.status(milestone).code())
+                    .amount(table.amount(milestone))
+                    .held(table.held(milestone))
+                    .released(table.released(milestone))
+                    .refunded(table.refunded(milestone))
+                    .chargedBack(table.chargedBack(milestone))
+                    .autoConfirmAtMs(table.autoConfirmAtMs(milestone))
+                    .shipmentSequence(table.shipmentSequence(milestone));
+        }
     }
 
     private boolean isCancelRequested(int index) {

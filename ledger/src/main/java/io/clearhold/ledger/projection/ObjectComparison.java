@@ -10,6 +10,7 @@ import io.clearhold.ledger.state.BreakTable;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
 import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.MilestoneTable;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
@@ -53,6 +54,7 @@ final class ObjectComparison {
         PaymentTable payments = state.payments();
         each("payments", IdKind.PAYMENT, payments::find, payments.size(), this::payment);
         splits();
+        milestones();
         RefundTable refunds = state.refunds();
         each("refunds", IdKind.REFUND, refunds::find, refunds.size(), this::refund);
         PayoutTable payouts = state.payouts();
@@ -230,7 +232,56 @@ final class ObjectComparison {
                 }
             }
         }
-        differences.compare("splits", "count", count, table.size());
+        long expected = 0;
+        for (int i = 0; i < payments.size(); i++) {
+            expected += payments.splitCount(i);
+        }
+        differences.compare("splits", "count", count, expected);
+    }
+
+    private void milestones() throws SQLException {
+        PaymentTable payments = state.payments();
+        long count = 0;
+        try (Statement statement = connection.createStatement()) {
+            statement.setFetchSize(FETCH_SIZE);
+            try (ResultSet row = statement.executeQuery("SELECT * FROM milestones")) {
+                while (row.next()) {
+                    count++;
+                    differences.comparedRow();
+                    long payment = row.getLong("payment");
+                    int place = row.getInt("place");
+                    String what =
+                            "milestone "
+                                    + place
+                                    + " of "
+                                    + ObjectId.toText(IdKind.PAYMENT, payment);
+                    int index = payments.find(payment);
+                    if (index < 0 || place >= state.extras().milestoneCount(index)) {
+                        differences.add(what + " is in the view, but not in the state");
+                    } else {
+                        milestone(what, row, state.extras().firstMilestone(index) + place);
+                    }
+                }
+            }
+        }
+        long expected = 0;
+        for (int i = 0; i < payments.size(); i++) {
+            expected += state.extras().milestoneCount(i);
+        }
+        differences.compare("milestones", "count", count, expected);
+    }
+
+    private void milestone(String what, ResultSet row, int index) throws SQLException {
+        MilestoneTable table = state.milestones();
+        text(what, row, "status", table.status(index).label());
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "amount_held", table.held(index));
+        number(what, row, "amount_released", table.released(index));
+        number(what, row, "amount_refunded", table.refunded(index));
+        number(what, row, "amount_charged_back", table.chargedBack(index));
+        number(what, row, "amount_frozen", table.frozen(index));
+        number(what, row, "auto_confirm_at_ms", table.autoConfirmAtMs(index));
+        number(what, row, "shipment_sequence", table.shipmentSequence(index));
     }
 
     private void split(String what, ResultSet row, int payment, int place) throws SQLException {

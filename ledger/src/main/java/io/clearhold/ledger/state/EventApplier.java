@@ -35,6 +35,7 @@ public final class EventApplier {
     private final WebhookApplier webhooks;
     private final ApprovalApplier approvals;
     private final WalletApplier wallets;
+    private final TermsApplier terms;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -58,6 +59,7 @@ public final class EventApplier {
         this.webhooks = new WebhookApplier(state);
         this.approvals = new ApprovalApplier(state);
         this.wallets = new WalletApplier(state);
+        this.terms = new TermsApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -124,6 +126,7 @@ public final class EventApplier {
             case 3 -> approvals;
             case 1 -> clawbacks;
             case 2 -> wallets;
+            case 4 -> terms;
             default -> null;
         };
     }

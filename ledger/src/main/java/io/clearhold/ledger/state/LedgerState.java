@@ -14,6 +14,9 @@ public final class LedgerState {
     final PaymentTable payments = new PaymentTable(hash);
     final ExtrasTable extras = new ExtrasTable(hash, payments);
     final SplitTable splits = new SplitTable(hash);
+    final MilestoneTable milestones = new MilestoneTable(hash);
+    final MilestoneParts milestoneParts = new MilestoneParts(hash);
+    final PaymentLinkTable paymentLinks = new PaymentLinkTable(hash);
     final RefundTable refunds = new RefundTable(hash);
     final PayoutTable payouts = new PayoutTable(hash);
     final TransferTable transfers = new TransferTable(hash);
@@ -57,6 +60,18 @@ public final class LedgerState {
 
     public SplitTable splits() {
         return splits;
+    }
+
+    public MilestoneTable milestones() {
+        return milestones;
+    }
+
+    public MilestoneParts milestoneParts() {
+        return milestoneParts;
+    }
+
+    public PaymentLinkTable paymentLinks() {
+        return paymentLinks;
     }
 
     public RefundTable refunds() {
@@ -207,6 +222,9 @@ public final class LedgerState {
         return payments.sizeInBytes()
                 + extras.sizeInBytes()
                 + splits.sizeInBytes()
+                + milestones.sizeInBytes()
+                + milestoneParts.sizeInBytes()
+                + paymentLinks.sizeInBytes()
                 + refunds.sizeInBytes()
                 + legs.sizeInBytes()
                 + givenBack.sizeInBytes()
@@ -295,6 +313,9 @@ public final class LedgerState {
             givenBack,
             tranches,
             splits,
+            milestones,
+            milestoneParts,
+            paymentLinks,
             refunds,
             payouts,
             transfers,

@@ -14,6 +14,7 @@ import io.clearhold.core.codec.PaymentReleasedDecoder;
 import io.clearhold.core.codec.PaymentShippedDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
 import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.Role;
@@ -59,7 +60,9 @@ final class PaymentApplier {
                 shipped.wrapAndApplyHeader(buffer, offset, header);
                 int payment = touch(shipped.chain().payment());
                 payments.status(payment, PaymentStatus.SHIPPED);
-                payments.shipmentSequence(payment, state.sequence());
+                if (state.extras.milestoneCount(payment) == 0) {
+                    payments.shipmentSequence(payment, state.sequence());
+                }
                 payments.autoConfirmAtMs(payment, shipped.autoConfirmAtMs());
                 deadline(payment, shipped.autoConfirmAtMs());
             }
@@ -91,6 +94,7 @@ final class PaymentApplier {
                 shipByPassed.wrapAndApplyHeader(buffer, offset, header);
                 int payment = touch(shipByPassed.chain().payment());
                 payments.shipByPassed(payment, true);
+                milestonesAreLate(payment);
                 deadline(payment, 0);
             }
             case CollectionUnmatchedDecoder.TEMPLATE_ID -> {
@@ -142,8 +146,7 @@ final class PaymentApplier {
             if (count == 0) {
                 payments.firstSplit(payment, index);
             }
-            state.splits.account(index, split.account());
-            state.splits.terms(index, ShareKind.of(split.kind()), split.value());
+            state.splits.put(index, split.account(), split.kind(), split.value());
             count++;
         }
         payments.splitCount(payment, count);
@@ -220,6 +223,15 @@ final class PaymentApplier {
                 event.reserveUntilMs());
     }
 
+    private void milestonesAreLate(int payment) {
+        int first = state.extras.firstMilestone(payment);
+        for (int i = 0; i < state.extras.milestoneCount(payment); i++) {
+            if (state.milestones.status(first + i) == MilestoneStatus.HELD) {
+                state.milestones.late(first + i, true);
+            }
+        }
+    }
+
     private void stopWhenNothingIsHeld(int payment) {
         if (payments.held(payment) == 0) {
             deadline(payment, 0);
@@ -240,9 +252,13 @@ final class PaymentApplier {
         return payment;
     }
 
+    /** With milestones, those of a collected payment have the deadlines. */
     private void deadline(int payment, long timeMs) {
+        boolean ofMilestones =
+                payments.collected(payment) > 0 && state.extras.milestoneCount(payment) > 0;
+        long nextMs = ofMilestones ? MilestoneDeadlines.nextMs(state, payment) : timeMs;
         payments.deadline(
                 payment,
-                state.deadlines.schedule(payments.deadline(payment), payments.id(payment), timeMs));
+                state.deadlines.schedule(payments.deadline(payment), payments.id(payment), nextMs));
     }
 }

@@ -59,4 +59,29 @@ public final class SplitTable extends RecordTable {
     public ShareKind kind(int index) {
         return ShareKind.of(getBits(index, STATE, 0, 8));
     }
+
+    void put(int index, long account, int kind, long value) {
+        account(index, account);
+        terms(index, ShareKind.of(kind), value);
+    }
+
+    /**
+     * Room for {@code count} of a payment, which had {@code had} from {@code first} on; in their
+     * place if they fit. What stood there is gone.
+     */
+    int make(long payment, int first, int had, int count) {
+        for (int i = 0; i < had; i++) {
+            for (int word = STATE; word < WORDS; word++) {
+                set(first + i, word, 0);
+            }
+        }
+        if (count <= had) {
+            return first;
+        }
+        int made = size();
+        for (int i = 0; i < count; i++) {
+            append(Mix.mix(payment, i + 1L));
+        }
+        return made;
+    }
 }

@@ -17,6 +17,7 @@ class StateRefusalsTest extends PaymentSpecification {
     private static final String TABLE =
             """
             call    created             pending             held                shipped         released         refunded         canceled         expired
+            update  ok                  payment_pending     already_paid        already_paid    already_paid     already_paid     payment_canceled payment_expired
             pay     ok                  payment_pending     already_paid        already_paid    already_paid     already_paid     payment_canceled payment_expired
             cancel  ok                  ok                  already_paid        already_paid    already_paid     already_paid     payment_canceled payment_expired
             ship    payment_not_held    payment_not_held    ok                  already_shipped already_released already_refunded payment_canceled payment_expired
@@ -62,6 +63,7 @@ class StateRefusalsTest extends PaymentSpecification {
     private Answer call(String name, long payment) {
         Map<String, LongFunction<Answer>> calls =
                 Map.of(
+                        "update", id -> ledger.platform().update(id, 1, t -> t.amount(900)),
                         "pay", id -> ledger.platform().pay(id),
                         "cancel", id -> ledger.platform().cancel(id),
                         "ship", id -> ledger.platform().ship(id),

@@ -134,6 +134,7 @@ final class Commands {
         if (splitAccount != 0) {
             splits.next().account(splitAccount).kind((short) ShareKind.BPS.code()).value(1000);
         }
+        command.milestonesCount(0);
         putText(command::putText, text);
         return bytes(command);
     }
@@ -162,7 +163,7 @@ final class Commands {
     byte[] ship(long payment) {
         ShipPaymentEncoder command = new ShipPaymentEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(payment);
+        command.payment(payment).milestone(0);
         putText(command::putText, "\"carrier\":\"SF\",\"tracking_number\":\"1\"");
         return bytes(command);
     }
@@ -171,7 +172,7 @@ final class Commands {
         ExtendPaymentEncoder command =
                 new ExtendPaymentEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(payment).seconds(seconds);
+        command.payment(payment).seconds(seconds).milestone(0);
         return bytes(command);
     }
 
@@ -180,7 +181,7 @@ final class Commands {
         ConfirmPaymentEncoder command =
                 new ConfirmPaymentEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(payment).amount(amount);
+        command.payment(payment).amount(amount).milestone(0);
         return bytes(command);
     }
 
@@ -188,7 +189,7 @@ final class Commands {
         RefundPaymentEncoder command =
                 new RefundPaymentEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.payment(payment).amount(amount).refundFee((short) 0);
+        command.payment(payment).amount(amount).refundFee((short) 0).milestone(0);
         putText(command::putText, "\"reason\":\"broken\"");
         return bytes(command);
     }

@@ -18,7 +18,8 @@ public enum IdKind {
     APPROVAL(14, "apr_"),
     KEY(15, "key_"),
     /** An instruction to a bank; the bank knows it by this id. */
-    INSTRUCTION(16, "ins_");
+    INSTRUCTION(16, "ins_"),
+    PAYMENT_LINK(17, "lnk_");
 
     private final int code;
     private final String prefix;

@@ -24,6 +24,7 @@ public final class PaymentLifecycle {
                     PaymentStatus.class,
                     PaymentTrigger.class,
                     List.of(
+                            new Row<>(CREATED, PaymentTrigger.UPDATE, CREATED),
                             new Row<>(CREATED, PaymentTrigger.PAY, PENDING),
                             new Row<>(CREATED, PaymentTrigger.COLLECT, HELD),
                             new Row<>(CREATED, PaymentTrigger.CANCEL, CANCELED),
@@ -72,7 +73,7 @@ public final class PaymentLifecycle {
                             : ResultCode.PAYMENT_NOT_PAID;
             case PENDING ->
                     switch (trigger) {
-                        case PAY -> ResultCode.PAYMENT_PENDING;
+                        case PAY, UPDATE -> ResultCode.PAYMENT_PENDING;
                         case EXTEND -> ResultCode.PAYMENT_NOT_SHIPPED;
                         default -> ResultCode.PAYMENT_NOT_PAID;
                     };
@@ -99,7 +100,7 @@ public final class PaymentLifecycle {
 
     private static boolean beforeCollection(PaymentTrigger trigger) {
         return switch (trigger) {
-            case PAY, COLLECT, DECLINE, CANCEL, CANCELED, EXPIRE -> true;
+            case UPDATE, PAY, COLLECT, DECLINE, CANCEL, CANCELED, EXPIRE -> true;
             case SHIP,
                     EXTEND,
                     RELEASE_PART,

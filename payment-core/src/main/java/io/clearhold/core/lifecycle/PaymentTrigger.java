@@ -2,6 +2,8 @@ package io.clearhold.core.lifecycle;
 
 /** What moves a payment from one {@link PaymentStatus} to the next, or is refused there. */
 public enum PaymentTrigger {
+    /** The payee side sets new terms. */
+    UPDATE,
     /** The payer starts an attempt at a bank. */
     PAY,
     /** Money came: from the bank, or at once from a wallet. */

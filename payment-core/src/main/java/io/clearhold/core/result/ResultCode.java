@@ -107,6 +107,42 @@ public enum ResultCode {
             422,
             "payer_full_refund_only",
             "The payer claims all that is held: %1$d, asked %2$d."),
+    MILESTONES_MISMATCH(
+            218, 422, "milestones_mismatch", "The milestones come to %1$d, the amount is %2$d."),
+    MILESTONES_NEED_ESCROW(
+            219, 422, "milestones_need_escrow", "Only an escrow payment has milestones."),
+    MILESTONE_NAME_REPEATED(
+            220, 422, "milestone_name_repeated", "Two milestones have the same name."),
+    MILESTONE_NOT_FOUND(
+            221, 422, "milestone_not_found", "The payment has no milestone of this name."),
+    MILESTONE_ALREADY_SHIPPED(
+            222, 409, "milestone_already_shipped", "The milestone has been shipped."),
+    MILESTONE_ALREADY_RELEASED(
+            223,
+            409,
+            "milestone_already_released",
+            "Nothing is held for the milestone any more: its money was released."),
+    MILESTONE_ALREADY_REFUNDED(
+            224,
+            409,
+            "milestone_already_refunded",
+            "Nothing is held for the milestone any more: its money was refunded."),
+    MILESTONE_NOT_SHIPPED(
+            225, 409, "milestone_not_shipped", "The milestone has not been shipped."),
+    TOO_MANY_MILESTONES(
+            226, 422, "too_many_milestones", "A payment has at most %1$d milestones, not %2$d."),
+    PAYMENT_LINK_INACTIVE(260, 409, "payment_link_inactive", "The payment link is not active."),
+    PAYMENT_LINK_EXPIRED(261, 409, "payment_link_expired", "The payment link has expired."),
+    PAYMENT_LINK_USED_UP(
+            262,
+            409,
+            "payment_link_used_up",
+            "The payment link was to make %1$d payments, and has made %2$d."),
+    PAYMENT_LINK_USES_EXCEED(
+            263,
+            422,
+            "payment_link_uses_exceed",
+            "The link has made %1$d payments already; max_uses cannot be %2$d."),
 
     CHARGED_BACK(
             245, 409, "charged_back", "The payer's bank took the money back: charged back %1$d, "

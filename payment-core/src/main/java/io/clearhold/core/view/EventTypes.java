@@ -24,7 +24,11 @@ public final class EventTypes {
             List.of(
                             kind("payment", "created pending declined held shipped extended"),
                             kind("payment", "released refunded canceled expired close_requested"),
-                            kind("payment", "ship_by_passed collection_unmatched"),
+                            kind("payment", "ship_by_passed collection_unmatched updated"),
+                            kind("payment", "milestones_agreed milestones_held milestone_shipped"),
+                            kind("payment", "milestone_released milestone_refunded"),
+                            kind("payment", "milestone_returned milestone_frozen"),
+                            kind("payment", "milestone_thawed milestone_extended"),
                             kind("refund", "created succeeded failed"),
                             kind("dispute", "created opened rejected escalated return_agreed"),
                             kind("dispute", "return_shipped accepted resolved withdrawn"),

@@ -35,6 +35,7 @@ public record PaymentRow(
         boolean cancelRequested,
         FailureReason lastError,
         List<SplitRow> splits,
+        List<MilestoneRow> milestones,
         String text,
         long textSequence,
         String shipment,
@@ -52,8 +53,8 @@ public record PaymentRow(
             long chargedBack,
             long fee) {}
 
-    /** The same payment once its splits were read. */
-    public PaymentRow withSplits(List<SplitRow> newSplits) {
+    /** The same payment once its splits and milestones were read. */
+    public PaymentRow withParts(List<SplitRow> newSplits, List<MilestoneRow> newMilestones) {
         return new PaymentRow(
                 id,
                 platform,
@@ -74,6 +75,7 @@ public record PaymentRow(
                 cancelRequested,
                 lastError,
                 newSplits,
+                newMilestones,
                 text,
                 textSequence,
                 shipment,

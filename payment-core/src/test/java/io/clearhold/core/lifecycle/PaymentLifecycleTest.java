@@ -19,6 +19,7 @@ class PaymentLifecycleTest {
     private static final String TABLE =
             """
             trigger       created  pending  held     shipped  released refunded canceled expired
+            update        created  205      206      206      206      206      210      211
             pay           pending  205      206      206      206      206      210      211
             collect       held     held     206      206      206      206      210      211
             decline       204      created  206      206      206      206      210      211

@@ -19,6 +19,7 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.MethodKind;
+import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
@@ -90,6 +91,7 @@ class StoredNumbersTest {
         add(InstructionKind.values(), InstructionKind::code);
         add(InstructionStatus.values(), InstructionStatus::code);
         add(MethodKind.values(), MethodKind::code);
+        add(MilestoneStatus.values(), MilestoneStatus::code);
         add(PaymentMode.values(), PaymentMode::code);
         add(PaymentStatus.values(), PaymentStatus::code);
         add(PayoutStatus.values(), PayoutStatus::code);

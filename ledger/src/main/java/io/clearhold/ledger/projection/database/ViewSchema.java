@@ -16,6 +16,7 @@ public final class ViewSchema {
             List.of(
                     "payments",
                     "splits",
+                    "milestones",
                     "refunds",
                     "payouts",
                     "accounts",

@@ -9,6 +9,7 @@ import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
+import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
@@ -42,6 +43,10 @@ final class CodeNames {
 
     static String paymentMode(long code) {
         return PaymentMode.of((int) code).label();
+    }
+
+    static String milestoneStatus(long code) {
+        return MilestoneStatus.of((int) code).label();
     }
 
     static String refundStatus(long code) {

@@ -90,12 +90,17 @@ final class PaymentEvents {
                     take(payment, held.wrapAndApplyHeader(buffer, offset, header), facts);
             case PaymentShippedDecoder.TEMPLATE_ID -> {
                 shipped.wrapAndApplyHeader(buffer, offset, header);
-                payments.change(payment)
-                        .set(PaymentColumns.STATUS, PaymentStatus.SHIPPED.code())
-                        .set(PaymentColumns.SHIPMENT_SEQUENCE, frame.sequence())
-                        .set(PaymentColumns.SHIPPED_AT_MS, frame.atMs())
-                        .set(PaymentColumns.AUTO_CONFIRM_AT_MS, shipped.autoConfirmAtMs())
-                        .set(PaymentColumns.SHIPMENT, frame.text(ShipPaymentDecoder.TEMPLATE_ID));
+                RowChange row =
+                        payments.change(payment)
+                                .set(PaymentColumns.STATUS, PaymentStatus.SHIPPED.code())
+                                .set(PaymentColumns.AUTO_CONFIRM_AT_MS, shipped.autoConfirmAtMs());
+                // Without a deadline of its own it has milestones, and they have the shipments.
+                if (shipped.autoConfirmAtMs() != 0) {
+                    String text = frame.text(ShipPaymentDecoder.TEMPLATE_ID);
+                    row.set(PaymentColumns.SHIPMENT_SEQUENCE, frame.sequence())
+                            .set(PaymentColumns.SHIPPED_AT_MS, frame.atMs())
+                            .set(PaymentColumns.SHIPMENT, text);
+                }
                 facts.time("auto_confirm_at", shipped.autoConfirmAtMs());
             }
             case PaymentExtendedDecoder.TEMPLATE_ID -> {

@@ -28,6 +28,7 @@ public final class ViewBatch {
 
     private final TableChanges payments = new TableChanges(PaymentColumns.TABLE);
     private final TableChanges splits = new TableChanges(SplitColumns.TABLE);
+    private final TableChanges milestones = new TableChanges(MilestoneColumns.TABLE);
     private final TableChanges refunds = new TableChanges(RefundColumns.TABLE);
     private final TableChanges payouts = new TableChanges(PayoutColumns.TABLE);
     private final TableChanges transfers = new TableChanges(TransferColumns.TABLE);
@@ -43,6 +44,7 @@ public final class ViewBatch {
             List.of(
                     payments,
                     splits,
+                    milestones,
                     refunds,
                     payouts,
                     transfers,
@@ -67,6 +69,7 @@ public final class ViewBatch {
     private final ChainDecoder chain = new ChainDecoder();
     private final Postings postings;
     private final PaymentEvents paymentEvents;
+    private final TermsEvents termsEvents;
     private final RefundEvents refundEvents;
     private final InstructionEvents instructionEvents;
     private final PayoutEvents payoutEvents;
@@ -90,6 +93,7 @@ public final class ViewBatch {
         ChannelNames names = new ChannelNames(channels);
         postings = new Postings(payments, names);
         paymentEvents = new PaymentEvents(payments, splits, paymentParties, view, names);
+        termsEvents = new TermsEvents(payments, splits, milestones, view);
         refundEvents = new RefundEvents(payments, splits, refunds, paymentParties, view, names);
         instructionEvents = new InstructionEvents(instructions, payouts, view, names);
         payoutEvents =
@@ -270,6 +274,9 @@ public final class ViewBatch {
     /** Returns the object that the event is about, besides its payment. */
     private long take(DirectBuffer buffer, int offset, long payment, int ordinal) {
         if (paymentEvents.take(buffer, offset, header, payment, facts)) {
+            return 0;
+        }
+        if (termsEvents.take(buffer, offset, header, payment, facts)) {
             return 0;
         }
         if (refundEvents.take(buffer, offset, header, payment, facts)) {

@@ -11,6 +11,7 @@ public final class ViewTables {
         return List.of(
                 PaymentColumns.TABLE,
                 SplitColumns.TABLE,
+                MilestoneColumns.TABLE,
                 RefundColumns.TABLE,
                 PayoutColumns.TABLE,
                 TransferColumns.TABLE,

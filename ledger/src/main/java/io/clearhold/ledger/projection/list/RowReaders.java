@@ -6,6 +6,7 @@ import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
@@ -20,6 +21,7 @@ import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
@@ -67,6 +69,7 @@ final class RowReaders {
                 pending && row.getString("closing").equals("request"),
                 code(FailureReason.class, row, "last_error"),
                 List.of(),
+                List.of(),
                 text(row, "text"),
                 row.getLong("text_sequence"),
                 text(row, "shipment"),
@@ -83,6 +86,20 @@ final class RowReaders {
                 row.getLong("value"),
                 row.getLong("fixed"),
                 row.getLong("taken"));
+    }
+
+    static MilestoneRow milestone(ResultSet row) throws SQLException {
+        return new MilestoneRow(
+                code(MilestoneStatus.class, row, "status"),
+                row.getLong("amount"),
+                row.getLong("amount_held"),
+                row.getLong("amount_released"),
+                row.getLong("amount_refunded"),
+                row.getLong("amount_charged_back"),
+                row.getLong("auto_confirm_at_ms"),
+                row.getLong("shipment_sequence"),
+                row.getLong("shipped_at_ms"),
+                text(row, "shipment"));
     }
 
     static RefundRow refund(ResultSet row) throws SQLException {

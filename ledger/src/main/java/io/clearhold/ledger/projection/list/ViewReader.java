@@ -13,6 +13,7 @@ import io.clearhold.core.view.EventPlace;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.KeyFilter;
 import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.Page;
 import io.clearhold.core.view.PaymentFilter;
 import io.clearhold.core.view.PaymentRow;
@@ -80,7 +81,7 @@ public final class ViewReader implements Views {
         filter.reference().ifPresent(reference -> query.where("reference = ?", reference));
         currency(query, filter.currency());
         return read((connection, position) ->
-                withSplits(
+                withParts(
                         connection, query.page(connection, cursor, position, RowReaders::payment)));
     }
 
@@ -236,22 +237,37 @@ public final class ViewReader implements Views {
         }
     }
 
-    private static Page<PaymentRow> withSplits(Connection connection, Page<PaymentRow> page)
+    private static Page<PaymentRow> withParts(Connection connection, Page<PaymentRow> page)
             throws SQLException {
-        Map<Long, List<SplitRow>> splits = new HashMap<>();
         Object[] ids = page.rows().stream().map(PaymentRow::id).toArray();
+        Map<Long, List<SplitRow>> splits = parts(connection, "splits", ids, RowReaders::split);
+        Map<Long, List<MilestoneRow>> milestones =
+                parts(connection, "milestones", ids, RowReaders::milestone);
+        return page.map(
+                payment ->
+                        payment.withParts(
+                                splits.getOrDefault(payment.id(), List.of()),
+                                milestones.getOrDefault(payment.id(), List.of())));
+    }
+
+    /** The rows of a table that has several for a payment, by payment and place. */
+    private static <T> Map<Long, List<T>> parts(
+            Connection connection, String table, Object[] payments, Query.RowReader<T> reader)
+            throws SQLException {
+        Map<Long, List<T>> parts = new HashMap<>();
         try (PreparedStatement statement =
                 connection.prepareStatement(
-                        "SELECT * FROM splits WHERE payment = ANY (?) ORDER BY payment, place")) {
-            statement.setArray(1, connection.createArrayOf("bigint", ids));
+                        "SELECT * FROM "
+                                + table
+                                + " WHERE payment = ANY (?) ORDER BY payment, place")) {
+            statement.setArray(1, connection.createArrayOf("bigint", payments));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    splits.computeIfAbsent(row.getLong("payment"), id -> new ArrayList<>())
-                            .add(RowReaders.split(row));
+                    parts.computeIfAbsent(row.getLong("payment"), id -> new ArrayList<>())
+                            .add(reader.read(row));
                 }
             }
         }
-        return page.map(
-                payment -> payment.withSplits(splits.getOrDefault(payment.id(), List.of())));
+        return parts;
     }
 }

@@ -44,6 +44,11 @@ public final class Table {
         return "COPY " + name + " (" + names() + ") FROM STDIN";
     }
 
+    /** Of rows with one of these first keys. */
+    String deleteRows() {
+        return "DELETE FROM " + name + " WHERE " + keys.get(0) + " = ANY (?)";
+    }
+
     String copyChanges() {
         return "COPY " + changesName() + " (" + names() + ") FROM STDIN";
     }

@@ -1,15 +1,19 @@
 package io.clearhold.ledger.projection.row;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 
 /** What a batch makes and changes in one table. Confined to one thread. */
 public final class TableChanges {
     private final Table table;
     private final Map<RowKey, RowChange> rows = new LinkedHashMap<>();
+    private final Set<Long> replaced = new LinkedHashSet<>();
     private final CopyBuffer created = new CopyBuffer();
     private final CopyBuffer changed = new CopyBuffer();
 
@@ -24,6 +28,12 @@ public final class TableChanges {
                 statement.execute(table.createChanges());
             }
         }
+    }
+
+    /** All rows with this first key are gone; what is created from here on stands instead. */
+    public void replace(long first) {
+        rows.keySet().removeIf(key -> key.first() == first);
+        replaced.add(first);
     }
 
     public RowChange create(long key) {
@@ -60,10 +70,14 @@ public final class TableChanges {
 
     public void clear() {
         rows.clear();
+        replaced.clear();
     }
 
     /** Writes everything within the transaction of the caller. */
     public void write(Connection connection) throws SQLException {
+        if (!replaced.isEmpty()) {
+            delete(connection);
+        }
         if (rows.isEmpty()) {
             return;
         }
@@ -76,6 +90,13 @@ public final class TableChanges {
         if (changed.rows() > 0) {
             changed.copyTo(connection, table.copyChanges());
             applyChanges(connection);
+        }
+    }
+
+    private void delete(Connection connection) throws SQLException {
+        try (PreparedStatement statement = connection.prepareStatement(table.deleteRows())) {
+            statement.setArray(1, connection.createArrayOf("bigint", replaced.toArray()));
+            statement.executeUpdate();
         }
     }
 
