@@ -1,5 +1,6 @@
 package io.clearhold.gateway;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.port.Channel;
 import io.clearhold.gateway.console.ConsoleSettings;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.List;
  * @param channels payment channels by number and name
  * @param payoutChannel number of the channel that payouts leave by
  * @param spool folder for bodies that go to files
+ * @param epochs of the ids of events
  * @param eventLoopThreads 0 for one per processor
  * @param http limits of connections and requests
  * @param console limits of the pages for staff
@@ -33,6 +35,7 @@ public record GatewaySettings(
         List<Channel> channels,
         int payoutChannel,
         Path spool,
+        IdEpochs epochs,
         int eventLoopThreads,
         HttpLimits http,
         ConsoleSettings console,
@@ -110,6 +113,7 @@ public record GatewaySettings(
                 List.of(Channel.SANDBOX),
                 Channel.SANDBOX.number(),
                 Path.of(System.getProperty("java.io.tmpdir"), "clearhold-bodies"),
+                IdEpochs.FIRST,
                 0,
                 HttpLimits.defaults(),
                 ConsoleSettings.defaults(),
@@ -130,6 +134,7 @@ public record GatewaySettings(
                 channels,
                 payoutChannel,
                 spool,
+                epochs,
                 eventLoopThreads,
                 limits,
                 console,

@@ -60,6 +60,17 @@ public final class RestoredMarker {
         }
     }
 
+    /** Where the backup ends that the folder was restored from; only while it is marked. */
+    public static long sequence(DataFolder folder) {
+        try {
+            return Long.parseLong(
+                    JsonMembers.parse(Files.readString(file(folder))).get("sequence"));
+        } catch (IOException e) {
+            throw new StartRefusedException(
+                    "the mark of the restore in " + folder.root() + " cannot be read", e);
+        }
+    }
+
     /** What was queued is claimed, durably: from here on it is a data folder like any other. */
     public static void end(DataFolder folder) {
         try {

@@ -45,6 +45,14 @@ final class ServeCommand implements Callable<Integer> {
                             + " about, and never sent again.")
     private boolean restored;
 
+    @Option(
+            names = "--epoch",
+            paramLabel = "NUMBER",
+            description =
+                    "With --restored: the epoch of ids that begins, if not the one after the"
+                            + " backup's; later than any that this ledger ever had.")
+    private int epoch;
+
     @Override
     public Integer call() throws InterruptedException {
         Map<String, String> flags = new HashMap<>();
@@ -61,7 +69,8 @@ final class ServeCommand implements Callable<Integer> {
         folder.create();
         ServerLog.start(folder.logs(), "clearhold", settings.log());
         ClearholdServer server =
-                ClearholdServer.start(settings, restored, System.getenv(), ServeCommand::warn);
+                ClearholdServer.start(
+                        settings, restored, epoch, System.getenv(), ServeCommand::warn);
         System.out.println(Banner.of(server));
         signals.await();
         BoundedStop.run(settings.stopTimeoutMs(), server::close);

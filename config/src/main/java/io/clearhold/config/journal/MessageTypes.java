@@ -2,9 +2,13 @@ package io.clearhold.config.journal;
 
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.HoldClockDecoder;
+import io.clearhold.core.codec.BeginEpochDecoder;
 import io.clearhold.core.codec.GetClockHoldDecoder;
+import io.clearhold.core.codec.GetEpochsDecoder;
 import io.clearhold.core.codec.ClockHoldResultDecoder;
+import io.clearhold.core.codec.EpochsResultDecoder;
 import io.clearhold.core.codec.ClockHeldDecoder;
+import io.clearhold.core.codec.EpochBegunDecoder;
 import io.clearhold.core.codec.ClockAcceptedDecoder;
 import io.clearhold.core.codec.AccountClosedDecoder;
 import io.clearhold.core.codec.AccountCreatedDecoder;
@@ -220,6 +224,7 @@ final class MessageTypes {
                     AdvanceClockDecoder.class,
                     StepClockDecoder.class,
                     HoldClockDecoder.class,
+                    BeginEpochDecoder.class,
                     AcceptClockDecoder.class,
                     CreateWebhookEndpointDecoder.class,
                     UpdateWebhookEndpointDecoder.class,
@@ -234,6 +239,7 @@ final class MessageTypes {
                     GetHeadDecoder.class,
                     GetClockDecoder.class,
                     GetClockHoldDecoder.class,
+                    GetEpochsDecoder.class,
                     GetOpenInstructionsDecoder.class,
                     RefusalDecoder.class,
                     DoneDecoder.class,
@@ -244,6 +250,7 @@ final class MessageTypes {
                     KeyResultDecoder.class,
                     ClockResultDecoder.class,
                     ClockHoldResultDecoder.class,
+                    EpochsResultDecoder.class,
                     BalanceResultDecoder.class,
                     TrialBalanceResultDecoder.class,
                     HeadResultDecoder.class,
@@ -305,6 +312,7 @@ final class MessageTypes {
                     ClockTargetSetDecoder.class,
                     ClockSteppedDecoder.class,
                     ClockHeldDecoder.class,
+                    EpochBegunDecoder.class,
                     ClockAcceptedDecoder.class,
                     OpenStatementDecoder.class,
                     PostStatementLineDecoder.class,

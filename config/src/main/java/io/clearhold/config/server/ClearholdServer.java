@@ -23,6 +23,7 @@ import io.clearhold.config.data.DataLock;
 import io.clearhold.config.data.MasterKey;
 import io.clearhold.config.data.SigningKeys;
 import io.clearhold.config.engine.ClockPart;
+import io.clearhold.config.engine.LedgerEpochs;
 import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.config.engine.QueuedInstructions;
 import io.clearhold.config.metrics.ServerMetrics;
@@ -40,6 +41,7 @@ import io.clearhold.config.view.ServerView;
 import io.clearhold.config.view.ServerWebhooks;
 import io.clearhold.config.view.ViewAdministration;
 import io.clearhold.config.view.ViewMetrics;
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.port.Channel;
 import io.clearhold.core.port.SandboxClock;
@@ -90,6 +92,7 @@ public final class ClearholdServer implements AutoCloseable {
 
     private final Settings settings;
     private final boolean restored;
+    private final int epoch;
     private final DataFolder folder;
     private final RunningParts parts = new RunningParts();
     private final int port;
@@ -97,7 +100,8 @@ public final class ClearholdServer implements AutoCloseable {
     private @Nullable SandboxKeys keys;
     private @Nullable URI bankUri;
 
-    private ClearholdServer(Settings settings, boolean restored) {
+    private ClearholdServer(Settings settings, boolean restored, int epoch) {
+        this.epoch = epoch;
         this.settings = settings;
         this.restored = restored;
         this.folder = new DataFolder(settings.data());
@@ -115,7 +119,7 @@ public final class ClearholdServer implements AutoCloseable {
     public static ClearholdServer start(
             Settings settings, Map<String, String> environment, Consumer<String> report)
             throws InterruptedException {
-        return start(settings, false, environment, report);
+        return start(settings, false, 0, environment, report);
     }
 
     /**
@@ -123,14 +127,16 @@ public final class ClearholdServer implements AutoCloseable {
      *
      * @param restored this is the first start since: what is queued for banks is claimed, so that
      *     it is asked about and never sent again
+     * @param epoch of ids that a restored folder begins; 0 for the one after its last
      */
     public static ClearholdServer start(
             Settings settings,
             boolean restored,
+            int epoch,
             Map<String, String> environment,
             Consumer<String> report)
             throws InterruptedException {
-        ClearholdServer server = new ClearholdServer(settings, restored);
+        ClearholdServer server = new ClearholdServer(settings, restored, epoch);
         boolean started = false;
         try {
             server.startParts(environment, report);
@@ -204,6 +210,12 @@ public final class ClearholdServer implements AutoCloseable {
             report.accept(sentence);
         }
         if (restored) {
+            report.accept(
+                    "restored: ids are of epoch "
+                            + LedgerEpochs.begin(open, epoch, RestoredMarker.sequence(folder))
+                                    .last()
+                            + " from here on; if this ledger was restored before and ran, it must be"
+                            + " later than any that it had then (--epoch)");
             int claimed = QueuedInstructions.claim(open);
             RestoredMarker.end(folder);
             report.accept(
@@ -211,6 +223,7 @@ public final class ClearholdServer implements AutoCloseable {
                             + claimed
                             + " bank instructions that had not been sent are asked about, and never sent again");
         }
+        IdEpochs epochs = LedgerEpochs.of(open);
         if (sandbox) {
             keys = new SandboxBootstrap(open.calls(), secrets).run(folder.sandboxKeys());
         }
@@ -237,7 +250,7 @@ public final class ClearholdServer implements AutoCloseable {
             tailers.add(view.patientTailer());
             watched.addAll(List.of(view.projection(), postgres));
             view.requireOwn(postgres.isEmpty() ? 0 : database.startWaitMs());
-            ServerWebhooks started = startWebhooks(open, view, postgres, secrets, metrics);
+            ServerWebhooks started = startWebhooks(open, view, postgres, secrets, epochs, metrics);
             tailers.add(started.patientTailer());
             watched.add(started.deliveries());
             webhooks = started.parts();
@@ -251,7 +264,8 @@ public final class ClearholdServer implements AutoCloseable {
                                 .gateway(
                                         port,
                                         OpenLedger.channels(settings.mode()),
-                                        folder.bodies()),
+                                        folder.bodies(),
+                                        epochs),
                         open.engine(),
                         secrets,
                         clock,
@@ -339,6 +353,7 @@ public final class ClearholdServer implements AutoCloseable {
             ServerView view,
             PostgresPart postgres,
             Secrets secrets,
+            IdEpochs epochs,
             ServerMetrics metrics) {
         ServerWebhooks webhooks =
                 parts.started(
@@ -349,6 +364,7 @@ public final class ClearholdServer implements AutoCloseable {
                                 view,
                                 postgres,
                                 secrets,
+                                epochs,
                                 metrics.registry()));
         metrics.bind(webhooks.deliveries(), open.engine());
         return webhooks;

@@ -1,5 +1,6 @@
 package io.clearhold.config.settings;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.port.Channel;
 import io.clearhold.gateway.GatewaySettings;
 import io.clearhold.gateway.console.ConsoleSettings;
@@ -76,8 +77,10 @@ public record HttpSettings(
      *
      * @param channels that payments can name
      * @param spool folder for bodies that go to files
+     * @param epochs of the ids of events
      */
-    public GatewaySettings gateway(int boundPort, List<Channel> channels, Path spool) {
+    public GatewaySettings gateway(
+            int boundPort, List<Channel> channels, Path spool, IdEpochs epochs) {
         return new GatewaySettings(
                 bind,
                 boundPort,
@@ -85,6 +88,7 @@ public record HttpSettings(
                 channels,
                 channels.isEmpty() ? 0 : channels.getFirst().number(),
                 spool,
+                epochs,
                 eventLoopThreads,
                 limits,
                 console,

@@ -1,6 +1,7 @@
 package io.clearhold.config.view;
 
 import io.clearhold.config.StartRefusedException;
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.gateway.auth.Secrets;
@@ -30,6 +31,7 @@ public final class ServerWebhooks implements AutoCloseable {
             ServerView view,
             PostgresPart postgres,
             Secrets secrets,
+            IdEpochs epochs,
             MeterRegistry metrics) {
         this.view = view;
         this.postgres = postgres;
@@ -43,6 +45,7 @@ public final class ServerWebhooks implements AutoCloseable {
                             view.webhooks(),
                             writing,
                             secrets,
+                            epochs,
                             SslContextBuilder.forClient()
                                     .endpointIdentificationAlgorithm("HTTPS")
                                     .build(),
@@ -66,9 +69,10 @@ public final class ServerWebhooks implements AutoCloseable {
             ServerView view,
             PostgresPart postgres,
             Secrets secrets,
+            IdEpochs epochs,
             MeterRegistry metrics) {
         ServerWebhooks webhooks =
-                new ServerWebhooks(settings, ledger, view, postgres, secrets, metrics);
+                new ServerWebhooks(settings, ledger, view, postgres, secrets, epochs, metrics);
         webhooks.starter.start();
         return webhooks;
     }

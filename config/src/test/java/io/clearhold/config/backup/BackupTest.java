@@ -10,6 +10,8 @@ import io.clearhold.config.sandbox.SandboxKeys;
 import io.clearhold.config.server.ClearholdServer;
 import io.clearhold.config.settings.Settings;
 import io.clearhold.config.testing.TestSettings;
+import io.clearhold.core.id.IdKind;
+import io.clearhold.core.id.ObjectId;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -39,12 +41,13 @@ class BackupTest {
         Path data = temporary.resolve("data");
         Backup.Made made;
         String first;
+        String lost;
         SandboxKeys keys;
         try (ClearholdServer server = start(TestSettings.in(data), false)) {
             keys = server.sandboxKeys().orElseThrow();
             first = pay(server, keys, "one").body();
             made = backup(data, "backup");
-            pay(server, keys, "two");
+            lost = idOf(pay(server, keys, "two"));
         }
         assertThat(made.secrets()).contains("master.key", "sandbox-keys.json");
         assertThat(Files.getPosixFilePermissions(made.folder().resolve("master.key")))
@@ -60,8 +63,13 @@ class BackupTest {
             HttpResponse<String> again = pay(server, keys, "one");
             assertThat(again.body()).isEqualTo(first);
             assertThat(again.headers().firstValue("Idempotency-Replayed")).contains("true");
-            assertThat(pay(server, keys, "two").headers().firstValue("Idempotency-Replayed"))
-                    .isEmpty();
+            HttpResponse<String> two = pay(server, keys, "two");
+            assertThat(two.headers().firstValue("Idempotency-Replayed")).isEmpty();
+            assertThat(get(server, keys, lost).statusCode())
+                    .as("an id that the lost time gave is nobody's")
+                    .isEqualTo(404);
+            assertThat(ObjectId.epoch(ObjectId.parse(IdKind.PAYMENT, idOf(two)))).isEqualTo(1);
+            assertThat(get(server, keys, idOf(two)).body()).contains(idOf(two));
         }
         // From here on it is a data folder like any other.
         start(TestSettings.in(other.root()), false).close();
@@ -87,11 +95,10 @@ class BackupTest {
                 .hasMessageContaining("start it once with --restored");
         List<String> said = new ArrayList<>();
         Settings settings = TestSettings.in(other.root());
-        try (ClearholdServer server = ClearholdServer.start(settings, true, Map.of(), said::add)) {
+        try (ClearholdServer server = ClearholdServer.start(settings, true, 0, Map.of(), said::add)) {
             advance(server, keys);
-            String payment = pay(server, keys, "queued").body();
-            String id = payment.replaceAll("^\\{\"id\":\"([^\"]+)\".*$", "$1");
-            assertThat(send(server, keys.platformKey(), "GET", "/v1/payments/" + id, "", "").body())
+            String id = idOf(pay(server, keys, "queued"));
+            assertThat(get(server, keys, id).body())
                     .contains("\"status\":\"created\"", "not_collected");
         }
         assertThat(said).anyMatch(sentence -> sentence.startsWith("restored: "));
@@ -126,6 +133,15 @@ class BackupTest {
                 .hasMessageContaining("not empty");
     }
 
+    private static String idOf(HttpResponse<String> answer) {
+        return answer.body().replaceAll("^\\{\"id\":\"([^\"]+)\".*$", "$1");
+    }
+
+    private HttpResponse<String> get(ClearholdServer server, SandboxKeys keys, String payment)
+            throws IOException, InterruptedException {
+        return send(server, keys.platformKey(), "GET", "/v1/payments/" + payment, "", "");
+    }
+
     private static void refuses(Path backup, DataFolder target, String why) {
         assertThatThrownBy(() -> new Restore(backup, target).run())
                 .isInstanceOf(StartRefusedException.class)
@@ -138,7 +154,7 @@ class BackupTest {
 
     private static ClearholdServer start(Settings settings, boolean restored)
             throws InterruptedException {
-        return ClearholdServer.start(settings, restored, Map.of(), sentence -> {});
+        return ClearholdServer.start(settings, restored, 0, Map.of(), sentence -> {});
     }
 
     private HttpResponse<String> pay(ClearholdServer server, SandboxKeys keys, String name)

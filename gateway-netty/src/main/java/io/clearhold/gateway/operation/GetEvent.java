@@ -9,7 +9,6 @@ import io.clearhold.gateway.query.QueryFields;
 import io.clearhold.gateway.query.QueryParameters;
 import io.clearhold.gateway.render.Answer;
 import io.clearhold.gateway.render.MediaType;
-import io.clearhold.gateway.render.RowRenderer;
 import java.util.Optional;
 
 /** {@code GET /v1/events/{id}}: the view has it, as it has the list. */
@@ -37,7 +36,7 @@ final class GetEvent implements Operation.Slow {
         Scope scope = ViewAccess.scope(request);
         Optional<EventRow> found =
                 access.read(request, views -> views.event(scope, ListEvents.place(id)));
-        if (found.isEmpty() || RowRenderer.eventId(found.get()) != id) {
+        if (found.isEmpty() || bench.rows(request.credential()).eventId(found.get()) != id) {
             throw RequestRefused.of(
                     ProblemCode.NOT_FOUND, "There is no such object, or it is not yours.");
         }

@@ -1,5 +1,6 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.gateway.json.JsonName;
 import io.clearhold.gateway.json.JsonWriter;
@@ -25,12 +26,12 @@ final class DeliveryRenderer {
 
     private DeliveryRenderer() {}
 
-    static void write(DeliveryRow row, JsonWriter out) {
+    static void write(DeliveryRow row, IdEpochs epochs, JsonWriter out) {
         out.beginObject();
-        out.member(ID, row.key().id());
+        out.member(ID, row.key().id(epochs));
         out.member(OBJECT, "webhook_delivery");
         out.member(ENDPOINT, IdKind.WEBHOOK_ENDPOINT, row.key().endpoint());
-        out.member(EVENT, IdKind.EVENT, row.key().event());
+        out.member(EVENT, IdKind.EVENT, row.key().event(epochs));
         out.member(TYPE, row.type());
         out.name(SEQUENCE).quoted(row.key().sequence());
         out.member(STATUS, row.status());

@@ -17,8 +17,7 @@ public final class EntryId {
 
     private EntryId() {}
 
-    static String text(EntryRow entry, int shard) {
-        long event = ObjectId.of(shard, entry.sequence(), entry.ordinal());
+    static String text(EntryRow entry, long event) {
         String characters =
                 ObjectId.toText(IdKind.EVENT, event).substring(IdKind.EVENT.prefix().length());
         return PREFIX + characters + "_" + entry.place();

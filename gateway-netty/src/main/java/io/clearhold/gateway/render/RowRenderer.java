@@ -2,6 +2,7 @@ package io.clearhold.gateway.render;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Role;
@@ -52,12 +53,14 @@ public final class RowRenderer {
     private final ObjectRenderers objects;
     private final WalletRenderers wallets;
     private final ProofRenderers proof;
+    private final IdEpochs epochs;
     private final ApprovalRenderer approvals;
 
     /**
      * @param caller to whom the rows are shown
      */
     public RowRenderer(GatewaySettings settings, Secrets secrets, Credential caller) {
+        this.epochs = settings.epochs();
         this.caller = caller;
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
@@ -137,7 +140,7 @@ public final class RowRenderer {
 
     /** What became of an event for an endpoint. */
     public void delivery(DeliveryRow row, JsonWriter out) {
-        DeliveryRenderer.write(row, out);
+        DeliveryRenderer.write(row, epochs, out);
     }
 
     /** The event as the body of a webhook has it, with its id. */
@@ -155,9 +158,10 @@ public final class RowRenderer {
 
     /** What one posting did to a balance of an account. */
     public void entry(EntryRow row, long account, JsonWriter out) {
-        int shard = ObjectId.shard(account);
+        long event =
+                epochs.event(ObjectId.shard(account), row.sequence(), row.ordinal());
         out.beginObject();
-        out.member(ID, EntryId.text(row, shard));
+        out.member(ID, EntryId.text(row, event));
         out.member(OBJECT, "entry");
         out.member(ACCOUNT, IdKind.ACCOUNT, account);
         out.member(BALANCE, row.kind().label());
@@ -165,16 +169,16 @@ public final class RowRenderer {
         out.member(AMOUNT, row.amount());
         out.member(TYPE, row.type());
         out.member(PAYMENT, IdKind.PAYMENT, row.payment());
-        out.member(EVENT, IdKind.EVENT, ObjectId.of(shard, row.sequence(), row.ordinal()));
+        out.member(EVENT, IdKind.EVENT, event);
         out.name(SEQUENCE).quoted(row.sequence());
         out.memberTime(CREATED_AT, row.atMs());
         out.endObject();
     }
 
     /** The id of an event: of the shard in which the object is that it is about. */
-    public static long eventId(EventRow row) {
+    public long eventId(EventRow row) {
         long about = row.payment() == 0 ? row.subject() : row.payment();
-        return ObjectId.of(ObjectId.shard(about), row.sequence(), row.ordinal());
+        return epochs.event(ObjectId.shard(about), row.sequence(), row.ordinal());
     }
 
     /** Who created a payment is shown its client secret. */

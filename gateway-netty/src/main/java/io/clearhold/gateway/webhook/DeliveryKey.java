@@ -1,5 +1,6 @@
 package io.clearhold.gateway.webhook;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import org.jspecify.annotations.Nullable;
@@ -9,13 +10,13 @@ public record DeliveryKey(long endpoint, long sequence, int ordinal) {
     private static final String PREFIX = "msg_";
 
     /** What {@code webhook-id} says. */
-    public String id() {
-        return PREFIX + characters(event()) + characters(endpoint);
+    public String id(IdEpochs epochs) {
+        return PREFIX + characters(event(epochs)) + characters(endpoint);
     }
 
     /** The id of the event. */
-    public long event() {
-        return ObjectId.of(ObjectId.shard(endpoint), sequence, ordinal);
+    public long event(IdEpochs epochs) {
+        return epochs.event(ObjectId.shard(endpoint), sequence, ordinal);
     }
 
     /** The delivery that an id names, null if it names none. */

@@ -1,5 +1,6 @@
 package io.clearhold.gateway.webhook;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.view.WebhookEndpointRow;
 import io.clearhold.gateway.auth.Secrets;
 import java.util.ArrayList;
@@ -22,11 +23,14 @@ final class DeliveryWorkers {
     private final WebhookSettings settings;
     private final WebhookClient client;
     private final Secrets secrets;
+    private final IdEpochs epochs;
     private final BlockingQueue<AttemptResult> results;
     private final Set<DeliveryKey> underWay = new HashSet<>();
     private final Map<Long, Integer> perEndpoint = new HashMap<>();
 
-    DeliveryWorkers(WebhookSettings settings, WebhookClient client, Secrets secrets) {
+    DeliveryWorkers(
+            WebhookSettings settings, WebhookClient client, Secrets secrets, IdEpochs epochs) {
+        this.epochs = epochs;
         this.settings = settings;
         this.client = client;
         this.secrets = secrets;
@@ -52,7 +56,7 @@ final class DeliveryWorkers {
         underWay.add(delivery.key());
         perEndpoint.merge(delivery.key().endpoint(), 1, Integer::sum);
         Thread.ofVirtual()
-                .name("webhook-" + delivery.key().id())
+                .name("webhook-" + delivery.key().id(epochs))
                 .start(() -> attempt(delivery, endpoint, nowMs));
     }
 
@@ -103,7 +107,7 @@ final class DeliveryWorkers {
         } catch (EndpointUrl.RefusedException e) {
             return new Attempt.Unanswered("its URL is not allowed here", 0);
         }
-        String id = delivery.key().id();
+        String id = delivery.key().id(epochs);
         long timestamp = System.currentTimeMillis() / 1000;
         String signature =
                 WebhookSignature.header(keys(endpoint, nowMs), id, timestamp, delivery.body());

@@ -1,5 +1,6 @@
 package io.clearhold.gateway.webhook;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.port.Ledger;
 import io.clearhold.core.port.Tailer;
 import io.clearhold.core.view.ViewAwayException;
@@ -59,6 +60,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
      * Prepares deliveries; {@link #start} starts them.
      *
      * @param database whose connections may write; the schema is made there
+     * @param epochs of the ids of events
      * @param tls whom to trust
      */
     public WebhookDeliveries(
@@ -67,6 +69,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
             WebhookViews views,
             DeliveryDatabase database,
             Secrets secrets,
+            IdEpochs epochs,
             SslContext tls,
             MeterRegistry registry) {
         this.settings = settings;
@@ -75,7 +78,7 @@ public final class WebhookDeliveries implements Tailer, AutoCloseable {
         this.database = database;
         this.calls = new SystemCalls(ledger);
         this.client = new WebhookClient(settings, tls);
-        this.workers = new DeliveryWorkers(settings, client, secrets);
+        this.workers = new DeliveryWorkers(settings, client, secrets, epochs);
         this.trouble = new WebhookTrouble(settings);
         this.metrics = new WebhookMetrics(registry, this);
         this.thread = new Thread(this::run, "clearhold-webhooks");

@@ -2,6 +2,7 @@ package io.clearhold.gateway.webhook;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearhold.core.id.IdEpochs;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.view.Page;
 import io.clearhold.gateway.auth.Secrets;
@@ -380,6 +381,7 @@ class WebhookDeliveriesTest {
                         views,
                         postgres::database,
                         secrets,
+                        IdEpochs.FIRST,
                         trustNobody(),
                         new SimpleMeterRegistry());
         deliveries.start();

@@ -49,6 +49,7 @@ class CommandDispatcher {
     private final DayDecisions days;
     private final ClockDecisions clock;
     private final ClockHoldDecisions clockHold;
+    private final EpochDecisions epochs;
     private final WebhookDecisions webhooks;
     private final WebhookDispatcher webhookCommands;
     private final Approvals approvals;
@@ -120,6 +121,7 @@ class CommandDispatcher {
                         List.of(approvals, reserves, new TopUpDeadlines(state, facts, topUps)));
         configuration = new Configuration(state);
         clockHold = new ClockHoldDecisions(state);
+        epochs = new EpochDecisions(state);
         webhooks = new WebhookDecisions(state);
         webhookCommands = new WebhookDispatcher(webhooks);
         AccountStanding standing = new AccountStanding(state, access, approvals);
@@ -274,7 +276,8 @@ class CommandDispatcher {
                                 || approvalCommands.decide(buffer, offset, header, step, decision)
                                 || clockHold.decide(buffer, offset, header, decision)
                                 || walletCommands.decide(buffer, offset, header, decision)
-                                || termsCommands.decide(buffer, offset, header, decision);
+                                || termsCommands.decide(buffer, offset, header, decision)
+                                || epochs.decide(buffer, offset, header, decision);
                 if (!known) {
                     decision.refuse(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);
                 }

@@ -177,7 +177,8 @@ final class Decision {
     }
 
     long newId() {
-        return ObjectId.of(state.settings().shard(), sequence, ordinal++);
+        return ObjectId.of(
+                state.settings().shard(), state.epochs().current(), sequence, ordinal++);
     }
 
     /** Begins an event; complete it with {@link #end}. */

@@ -7,6 +7,7 @@ import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.BeginEpochDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
 import io.clearhold.core.codec.CancelPayoutDecoder;
 import io.clearhold.core.codec.ClaimInstructionDecoder;
@@ -28,6 +29,7 @@ import io.clearhold.core.codec.FindOutcomeDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
 import io.clearhold.core.codec.GetClockDecoder;
 import io.clearhold.core.codec.GetClockHoldDecoder;
+import io.clearhold.core.codec.GetEpochsDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
@@ -60,6 +62,7 @@ import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountTrigger;
+import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.ClockDoubt;
@@ -353,6 +356,9 @@ final class MessageForms {
                 .longIn(HoldClockDecoder.plainMsEncodingOffset(), 0, FURTHEST_MS)
                 .longIn(HoldClockDecoder.downMsEncodingOffset(), 0, FURTHEST_MS);
         form(AcceptClockDecoder.TEMPLATE_ID, AcceptClockDecoder.BLOCK_LENGTH).withText();
+        form(BeginEpochDecoder.TEMPLATE_ID, BeginEpochDecoder.BLOCK_LENGTH)
+                .root()
+                .byteIn(BeginEpochDecoder.epochEncodingOffset(), 1, ObjectId.MAX_EPOCH);
     }
 
     private void wallets() {
@@ -436,6 +442,7 @@ final class MessageForms {
         form(GetTrialBalanceDecoder.TEMPLATE_ID, GetTrialBalanceDecoder.BLOCK_LENGTH);
         form(GetHeadDecoder.TEMPLATE_ID, GetHeadDecoder.BLOCK_LENGTH);
         form(GetClockDecoder.TEMPLATE_ID, GetClockDecoder.BLOCK_LENGTH);
+        form(GetEpochsDecoder.TEMPLATE_ID, GetEpochsDecoder.BLOCK_LENGTH);
         form(GetClockHoldDecoder.TEMPLATE_ID, GetClockHoldDecoder.BLOCK_LENGTH);
         form(GetOpenInstructionsDecoder.TEMPLATE_ID, GetOpenInstructionsDecoder.BLOCK_LENGTH);
         form(FindOutcomeDecoder.TEMPLATE_ID, FindOutcomeDecoder.BLOCK_LENGTH);

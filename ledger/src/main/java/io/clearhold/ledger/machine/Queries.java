@@ -4,6 +4,7 @@ import io.clearhold.core.codec.FindOutcomeDecoder;
 import io.clearhold.core.codec.GetBalanceDecoder;
 import io.clearhold.core.codec.GetClockDecoder;
 import io.clearhold.core.codec.GetClockHoldDecoder;
+import io.clearhold.core.codec.GetEpochsDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
@@ -73,6 +74,7 @@ final class Queries {
                 }
             }
             case GetClockDecoder.TEMPLATE_ID -> results.clock(nowMs);
+            case GetEpochsDecoder.TEMPLATE_ID -> results.epochs();
             case GetClockHoldDecoder.TEMPLATE_ID -> {
                 if (readsTheProof(
                         getClockHold.wrapAndApplyHeader(buffer, offset, header).origin())) {

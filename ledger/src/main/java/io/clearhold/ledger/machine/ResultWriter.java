@@ -144,6 +144,10 @@ final class ResultWriter {
         length = clock.limit();
     }
 
+    void epochs() {
+        length = EpochDecisions.write(state, buffer);
+    }
+
     void clockHold(long nowMs) {
         length = clockHold.write(nowMs);
     }

@@ -8,6 +8,7 @@ import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
+import io.clearhold.core.codec.EpochBegunDecoder;
 import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -44,6 +45,7 @@ public final class EventApplier {
     private final AccountUpdatedDecoder accountUpdated = new AccountUpdatedDecoder();
     private final PricingSetDecoder pricingSet = new PricingSetDecoder();
     private final ClockTargetSetDecoder clockTargetSet = new ClockTargetSetDecoder();
+    private final EpochBegunDecoder epochBegun = new EpochBegunDecoder();
     private final ClockHeldDecoder clockHeld = new ClockHeldDecoder();
     private final ClockAcceptedDecoder clockAccepted = new ClockAcceptedDecoder();
     private final ClockSteppedDecoder clockStepped = new ClockSteppedDecoder();
@@ -172,6 +174,10 @@ public final class EventApplier {
             case ClockSteppedDecoder.TEMPLATE_ID ->
                     state.clockOffset(
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
+            case EpochBegunDecoder.TEMPLATE_ID ->
+                    state.epochs.begin(
+                            epochBegun.wrapAndApplyHeader(buffer, offset, header).epoch(),
+                            state.sequence());
             case ClockHeldDecoder.TEMPLATE_ID ->
                     state.clockHold.hold(
                             clockHeld.wrapAndApplyHeader(buffer, offset, header),

@@ -29,6 +29,7 @@ public final class LedgerState {
     final WebhookEndpointTable webhookEndpoints = new WebhookEndpointTable(hash);
     final Book book = new Book(hash, payments, accounts);
     final ClockHold clockHold = new ClockHold(hash);
+    final Epochs epochs = new Epochs(hash);
     final Deadlines deadlines = new Deadlines(clockHold);
     final TrancheTable tranches = new TrancheTable(hash, book, deadlines);
     final IdempotencyTable idempotency = new IdempotencyTable(hash);
@@ -150,6 +151,11 @@ public final class LedgerState {
         return deadlines;
     }
 
+    /** The epochs of ids that restores began. */
+    public Epochs epochs() {
+        return epochs;
+    }
+
     /** Whether deadlines that move money wait for an operator. */
     public ClockHold clockHold() {
         return clockHold;
@@ -264,6 +270,7 @@ public final class LedgerState {
         }
         webhookEndpoints.writeCounts(out);
         book.write(out);
+        epochs.write(out);
         clockHold.write(out);
         deadlines.write(out);
         idempotency.write(out);
@@ -290,6 +297,7 @@ public final class LedgerState {
         approvals.index();
         webhookEndpoints.readCounts(in);
         book.read(in);
+        epochs.read(in);
         clockHold.read(in);
         deadlines.read(in);
         idempotency.read(in);

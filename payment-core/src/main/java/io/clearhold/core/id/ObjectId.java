@@ -3,8 +3,9 @@ package io.clearhold.core.id;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The 64 bits of an object's id: shard (8 bits), sequence of the frame that created it (44 bits),
- * ordinal within that frame (12 bits). Outside it is a prefix and 13 characters of Crockford's
+ * The 64 bits of an object's id: shard (8 bits), epoch (4 bits), sequence of the frame that
+ * created it (40 bits), ordinal within that frame (12 bits). The epoch says how often the ledger was restored from a
+ * backup before, so that ids of a time that was lost are not given again. Outside it is a prefix and 13 characters of Crockford's
  * base32, so that replay gives the same ids and an id tells its shard.
  */
 public final class ObjectId {
@@ -15,7 +16,11 @@ public final class ObjectId {
     public static final int TEXT_LENGTH = 13;
 
     public static final int MAX_SHARD = (1 << 8) - 1;
-    public static final long MAX_SEQUENCE = (1L << 44) - 1;
+    public static final int MAX_EPOCH = (1 << 4) - 1;
+
+    /** A thousand frames a second for 34 years. */
+    public static final long MAX_SEQUENCE = (1L << 40) - 1;
+
     public static final int MAX_ORDINAL = (1 << 12) - 1;
 
     private static final byte[] ALPHABET = {
@@ -26,19 +31,27 @@ public final class ObjectId {
 
     private ObjectId() {}
 
+    /** Of the first epoch. */
     public static long of(int shard, long sequence, int ordinal) {
+        return of(shard, 0, sequence, ordinal);
+    }
+
+    public static long of(int shard, int epoch, long sequence, int ordinal) {
         if ((shard & ~MAX_SHARD) != 0
+                || (epoch & ~MAX_EPOCH) != 0
                 || (sequence & ~MAX_SEQUENCE) != 0
                 || (ordinal & ~MAX_ORDINAL) != 0) {
             throw new IllegalArgumentException(
                     "id out of range: shard "
                             + shard
+                            + ", epoch "
+                            + epoch
                             + ", sequence "
                             + sequence
                             + ", ordinal "
                             + ordinal);
         }
-        return ((long) shard << 56) | (sequence << 12) | ordinal;
+        return ((long) shard << 56) | ((long) epoch << 52) | (sequence << 12) | ordinal;
     }
 
     public static long sequence(long id) {
@@ -47,6 +60,10 @@ public final class ObjectId {
 
     public static int shard(long id) {
         return (int) (id >>> 56);
+    }
+
+    public static int epoch(long id) {
+        return (int) (id >>> 52) & MAX_EPOCH;
     }
 
     public static int ordinal(long id) {

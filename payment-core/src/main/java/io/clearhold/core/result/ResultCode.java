@@ -40,6 +40,7 @@ public enum ResultCode {
             500,
             "undecided",
             "The engine failed to decide this. Nothing changed; the log of the server says more."),
+    EPOCH_USED(38, 409, "epoch_used", "Ids are of epoch %1$d; %2$d is no later one."),
     CLOCK_NOT_HELD(37, 409, "clock_not_held", "No deadline waits for the clock to be accepted."),
 
     // 100–199: accounts and keys

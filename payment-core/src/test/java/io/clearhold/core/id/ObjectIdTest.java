@@ -28,9 +28,14 @@ class ObjectIdTest {
 
     @Test
     void shouldKeepShardAndSequence() {
-        long id = ObjectId.of(ObjectId.MAX_SHARD, ObjectId.MAX_SEQUENCE, ObjectId.MAX_ORDINAL);
+        long id = ObjectId.of(
+                        ObjectId.MAX_SHARD,
+                        ObjectId.MAX_EPOCH,
+                        ObjectId.MAX_SEQUENCE,
+                        ObjectId.MAX_ORDINAL);
         assertThat(id).isEqualTo(-1);
         assertThat(ObjectId.shard(id)).isEqualTo(ObjectId.MAX_SHARD);
+        assertThat(ObjectId.epoch(id)).isEqualTo(ObjectId.MAX_EPOCH);
         assertThat(ObjectId.sequence(id)).isEqualTo(ObjectId.MAX_SEQUENCE);
         assertThat(ObjectId.sequence(ObjectId.of(3, 77, 5))).isEqualTo(77);
         assertThat(ObjectId.shard(ObjectId.of(3, 77, 5))).isEqualTo(3);

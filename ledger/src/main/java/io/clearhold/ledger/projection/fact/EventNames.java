@@ -20,6 +20,7 @@ import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
+import io.clearhold.core.codec.EpochBegunDecoder;
 import io.clearhold.core.codec.InstructionAcceptedDecoder;
 import io.clearhold.core.codec.InstructionClaimedDecoder;
 import io.clearhold.core.codec.InstructionClosingDecoder;
@@ -160,6 +161,7 @@ final class EventNames {
             case ReserveReleasedDecoder.TEMPLATE_ID -> "account.reserve_released";
             case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
             case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
+            case EpochBegunDecoder.TEMPLATE_ID -> "ledger.epoch_begun";
             case ClockHeldDecoder.TEMPLATE_ID -> "clock.held";
             case ClockAcceptedDecoder.TEMPLATE_ID -> "clock.accepted";
             case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";

@@ -9,6 +9,7 @@ import io.clearhold.core.codec.ClockTargetSetDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
+import io.clearhold.core.codec.EpochBegunDecoder;
 import io.clearhold.core.codec.KeyCreatedDecoder;
 import io.clearhold.core.codec.KeyRevokedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -37,6 +38,7 @@ final class RegistryEvents {
     private final AccountUpdatedDecoder accountUpdated = new AccountUpdatedDecoder();
     private final PricingSetDecoder pricingSet = new PricingSetDecoder();
     private final ClockTargetSetDecoder clockTargetSet = new ClockTargetSetDecoder();
+    private final EpochBegunDecoder epochBegun = new EpochBegunDecoder();
     private final ClockHeldDecoder clockHeld = new ClockHeldDecoder();
     private final ClockAcceptedDecoder clockAccepted = new ClockAcceptedDecoder();
     private final ClockSteppedDecoder clockStepped = new ClockSteppedDecoder();
@@ -106,6 +108,10 @@ final class RegistryEvents {
                     facts.number(
                             "offset_ms",
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
+            case EpochBegunDecoder.TEMPLATE_ID ->
+                    facts.number(
+                            "epoch",
+                            epochBegun.wrapAndApplyHeader(buffer, offset, header).epoch());
             case ClockHeldDecoder.TEMPLATE_ID ->
                     take(clockHeld.wrapAndApplyHeader(buffer, offset, header), facts);
             case ClockAcceptedDecoder.TEMPLATE_ID -> {
