@@ -233,11 +233,9 @@ final class BankDecisions {
      * against its own word.
      */
     private boolean isTrustedNotFound(int index, InstructionStatus status, Decision decision) {
-        InstructionTable instructions = state.instructions();
         boolean inDoubt =
                 status == InstructionStatus.SUBMITTING || status == InstructionStatus.UNKNOWN;
-        long window = state.settings().visibilityWindowMs(instructions.channel(index));
-        return inDoubt && decision.nowMs() >= instructions.claimedAtMs(index) + window;
+        return inDoubt && decision.nowMs() >= VisibilityWindow.endMs(state, index);
     }
 
     private long nextActionMs(int rung, Decision decision) {

@@ -168,8 +168,7 @@ final class ClockDecisions {
         InstructionStatus status = instructions.status(index);
         boolean inDoubt =
                 status == InstructionStatus.SUBMITTING || status == InstructionStatus.UNKNOWN;
-        long window = state.settings().visibilityWindowMs(instructions.channel(index));
-        long counts = instructions.claimedAtMs(index) + window;
+        long counts = VisibilityWindow.endMs(state, index);
         return inDoubt && counts > decision.nowMs() ? Math.min(next, counts) : next;
     }
 }

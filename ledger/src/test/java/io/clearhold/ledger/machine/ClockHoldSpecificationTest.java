@@ -2,6 +2,7 @@ package io.clearhold.ledger.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.result.ResultCode;
@@ -84,6 +85,27 @@ class ClockHoldSpecificationTest {
         ledger.send(Commands.acceptClock(Actor.OPERATOR)).ok();
         assertThat(ledger.state().clockHold().stepMs()).isEqualTo(2 * HOUR_MS);
         assertThat(ledger.state().clockHold().acceptedAheadMs()).isZero();
+    }
+
+    @Test
+    void shouldNotTakeTheTimeThatWasSteppedForTimeInWhichABankHasLooked() {
+        long payee = ledger.newAccount();
+        long payment = ledger.platform().createPayment(payee, terms -> terms).id();
+        ledger.platform().pay(payment).ok();
+        int index = ledger.state().instructions().size() - 1;
+        long instruction = ledger.state().instructions().id(index);
+        ledger.bank().claim(instruction).ok();
+        hold(ClockDoubt.DEPARTED, -2 * HOUR_MS);
+        ledger.send(Commands.acceptClock(Actor.OPERATOR)).ok();
+        ledger.passQuietly(ledger.state().clockHold().stepMs());
+        ledger.bank().report(instruction, BankOutcome.NOT_FOUND).ok();
+        assertThat(ledger.payment(payment).status()).isEqualTo(PaymentStatus.PENDING);
+        ledger.passQuietly(
+                ledger.state()
+                        .settings()
+                        .visibilityWindowMs(ledger.state().instructions().channel(index)));
+        ledger.bank().report(instruction, BankOutcome.NOT_FOUND).ok();
+        assertThat(ledger.payment(payment).status()).isEqualTo(PaymentStatus.CREATED);
     }
 
     @Test
