@@ -53,7 +53,13 @@ final class CommandTemplates {
                 .payByDefaultMs(FAR_MS)
                 .shipByDefaultMs(FAR_MS)
                 .autoConfirmDefaultSeconds(FAR_MS / 1000)
-                .idempotencyRetentionMs(idempotencyRetentionMs);
+                .idempotencyRetentionMs(idempotencyRetentionMs)
+                .disputeOpenMs(FAR_MS)
+                .disputeRejectedMs(FAR_MS)
+                .disputeReturnAgreedMs(FAR_MS)
+                .disputeReturnShippedMs(FAR_MS)
+                .disputeEscalatedMs(FAR_MS)
+                .awardWithoutApproval(0);
         command.currenciesCount(1).next().currency(CURRENCY).exponent((short) 2);
         command.channelsCount(1)
                 .next()

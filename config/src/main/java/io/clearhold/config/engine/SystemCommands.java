@@ -51,7 +51,13 @@ public final class SystemCommands {
                 .payByDefaultMs(settings.payByDefaultMs())
                 .shipByDefaultMs(settings.shipByDefaultMs())
                 .autoConfirmDefaultSeconds(settings.autoConfirmDefaultSeconds())
-                .idempotencyRetentionMs(settings.idempotencyRetentionMs());
+                .idempotencyRetentionMs(settings.idempotencyRetentionMs())
+                .disputeOpenMs(settings.disputes().openMs())
+                .disputeRejectedMs(settings.disputes().rejectedMs())
+                .disputeReturnAgreedMs(settings.disputes().returnAgreedMs())
+                .disputeReturnShippedMs(settings.disputes().returnShippedMs())
+                .disputeEscalatedMs(settings.disputes().escalatedMs())
+                .awardWithoutApproval(settings.disputes().awardWithoutApproval());
         ConfigureEncoder.CurrenciesEncoder currencies =
                 encoder.currenciesCount(Currencies.all().size());
         for (Currencies.Entry currency : Currencies.all()) {

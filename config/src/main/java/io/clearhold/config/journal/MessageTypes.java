@@ -18,6 +18,8 @@ import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.AccountUpdatedDecoder;
 import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AdjustmentUndoneDecoder;
+import io.clearhold.core.codec.ActOnDisputeDecoder;
+import io.clearhold.core.codec.AddEvidenceDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.AgeResultDecoder;
@@ -54,6 +56,18 @@ import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
 import io.clearhold.core.codec.DeleteWebhookEndpointDecoder;
 import io.clearhold.core.codec.DisableWebhookEndpointDecoder;
+import io.clearhold.core.codec.DisputeAcceptedDecoder;
+import io.clearhold.core.codec.DisputeEscalatedDecoder;
+import io.clearhold.core.codec.DisputeEvidenceAddedDecoder;
+import io.clearhold.core.codec.DisputeOpenedDecoder;
+import io.clearhold.core.codec.DisputeOverdueDecoder;
+import io.clearhold.core.codec.DisputeRejectedDecoder;
+import io.clearhold.core.codec.DisputeResolvedDecoder;
+import io.clearhold.core.codec.DisputeResultDecoder;
+import io.clearhold.core.codec.DisputeReturnAgreedDecoder;
+import io.clearhold.core.codec.DisputeReturnShippedDecoder;
+import io.clearhold.core.codec.DisputeShrunkDecoder;
+import io.clearhold.core.codec.DisputeWithdrawnDecoder;
 import io.clearhold.core.codec.DoneDecoder;
 import io.clearhold.core.codec.ExtendPaymentDecoder;
 import io.clearhold.core.codec.FindOutcomeDecoder;
@@ -92,6 +106,7 @@ import io.clearhold.core.codec.MilestoneThawedDecoder;
 import io.clearhold.core.codec.MilestonesAgreedDecoder;
 import io.clearhold.core.codec.MilestonesHeldDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
+import io.clearhold.core.codec.OpenDisputeDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OutcomeResultDecoder;
 import io.clearhold.core.codec.OwnMoneyUnmatchedDecoder;
@@ -134,6 +149,7 @@ import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ReserveReleasedDecoder;
 import io.clearhold.core.codec.ReserveSetDecoder;
+import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
 import io.clearhold.core.codec.SafeguardingRestoredDecoder;
@@ -216,6 +232,22 @@ final class MessageTypes {
                     ConfirmPaymentDecoder.class,
                     ExtendPaymentDecoder.class,
                     RefundPaymentDecoder.class,
+                    OpenDisputeDecoder.class,
+                    ActOnDisputeDecoder.class,
+                    AddEvidenceDecoder.class,
+                    ResolveDisputeDecoder.class,
+                    DisputeResultDecoder.class,
+                    DisputeOpenedDecoder.class,
+                    DisputeRejectedDecoder.class,
+                    DisputeReturnAgreedDecoder.class,
+                    DisputeReturnShippedDecoder.class,
+                    DisputeEscalatedDecoder.class,
+                    DisputeAcceptedDecoder.class,
+                    DisputeResolvedDecoder.class,
+                    DisputeWithdrawnDecoder.class,
+                    DisputeEvidenceAddedDecoder.class,
+                    DisputeShrunkDecoder.class,
+                    DisputeOverdueDecoder.class,
                     CreatePayoutDecoder.class,
                     CancelPayoutDecoder.class,
                     ClaimInstructionDecoder.class,

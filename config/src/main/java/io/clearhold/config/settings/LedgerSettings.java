@@ -15,7 +15,8 @@ public record LedgerSettings(
         long autoConfirmDefaultSeconds,
         long idempotencyRetentionMs,
         List<Long> queryLadderMs,
-        long visibilityWindowMs) {
+        long visibilityWindowMs,
+        DisputeSettings disputes) {
     /** The contract: a retry finds its answer for at least a day. */
     private static final long LEAST_RETENTION_MS = 86_400_000;
 
@@ -35,6 +36,7 @@ public record LedgerSettings(
                 reader.durationMs("ledger.auto-confirm-default", SECOND_MS) / SECOND_MS,
                 reader.durationMs("ledger.idempotency-retention", LEAST_RETENTION_MS),
                 reader.durationsMs("ledger.query-ladder", MAX_RUNGS),
-                reader.durationMs("sandbox-bank.visibility-window", 0));
+                reader.durationMs("sandbox-bank.visibility-window", 0),
+                DisputeSettings.read(reader));
     }
 }

@@ -128,20 +128,27 @@ final class ClockDecisions {
         }
         switch (payments.status(payment)) {
             case CREATED, PENDING -> closing.close(payment, Cause.DEADLINE, decision);
-            case HELD -> {
-                if (payments.autoRefund(payment)) {
-                    escrow.refund(payment, payments.held(payment), Cause.DEADLINE, decision);
-                } else {
-                    decision.event(shipByPassed);
-                    decision.chain(shipByPassed.chain(), payments.id(payment));
-                    decision.end();
-                }
-            }
+            case HELD -> shipByPassed(payment, decision);
+            // A dispute stops this deadline, so that nothing is frozen when it passes.
             case SHIPPED ->
                     escrow.release(payment, payments.held(payment), Cause.DEADLINE, decision);
             case RELEASED, REFUNDED, CANCELED, EXPIRED ->
                     throw new IllegalStateException(
                             "a deadline of a payment that is at its end: " + payments.id(payment));
+        }
+    }
+
+    /** What a dispute freezes is not refunded; should it be withdrawn, the deadline is due again. */
+    private void shipByPassed(int payment, Decision decision) {
+        long unfrozen = state.unfrozen(payment);
+        boolean refunds = state.payments().autoRefund(payment) && unfrozen > 0;
+        if (refunds) {
+            escrow.refund(payment, unfrozen, Cause.DEADLINE, decision);
+        }
+        if (!refunds || unfrozen < state.payments().held(payment)) {
+            decision.event(shipByPassed);
+            decision.chain(shipByPassed.chain(), state.payments().id(payment));
+            decision.end();
         }
     }
 

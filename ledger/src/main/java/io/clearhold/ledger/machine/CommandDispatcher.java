@@ -56,6 +56,7 @@ class CommandDispatcher {
     private final ApprovalDispatcher approvalCommands;
     private final WalletDispatcher walletCommands;
     private final TermsDispatcher termsCommands;
+    private final DisputeDecisions disputes;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -112,13 +113,19 @@ class CommandDispatcher {
                 new ApprovalDispatcher(
                         approvals, new AdjustmentDecisions(state, approvals, ownMoney));
         reserves = new ReserveDecisions(state, access);
+        DisputeFacts disputeFacts = new DisputeFacts(state, escrow);
+        disputes = new DisputeDecisions(state, access, disputeFacts, escrow);
         clock =
                 new ClockDecisions(
                         state,
                         escrow,
                         closing,
                         days,
-                        List.of(approvals, reserves, new TopUpDeadlines(state, facts, topUps)));
+                        List.of(
+                                approvals,
+                                reserves,
+                                disputeFacts,
+                                new TopUpDeadlines(state, facts, topUps)));
         configuration = new Configuration(state);
         clockHold = new ClockHoldDecisions(state);
         epochs = new EpochDecisions(state);
@@ -272,7 +279,8 @@ class CommandDispatcher {
                             ageMovements.wrapAndApplyHeader(buffer, offset, header), decision);
             default -> {
                 boolean known =
-                        webhookCommands.decide(buffer, offset, header, decision)
+                        disputes.decide(buffer, offset, header, step, decision)
+                                || webhookCommands.decide(buffer, offset, header, decision)
                                 || approvalCommands.decide(buffer, offset, header, step, decision)
                                 || clockHold.decide(buffer, offset, header, decision)
                                 || walletCommands.decide(buffer, offset, header, decision)

@@ -40,7 +40,13 @@ final class Configuration {
                 .payByDefaultMs(command.payByDefaultMs())
                 .shipByDefaultMs(command.shipByDefaultMs())
                 .autoConfirmDefaultSeconds(command.autoConfirmDefaultSeconds())
-                .idempotencyRetentionMs(command.idempotencyRetentionMs());
+                .idempotencyRetentionMs(command.idempotencyRetentionMs())
+                .disputeOpenMs(command.disputeOpenMs())
+                .disputeRejectedMs(command.disputeRejectedMs())
+                .disputeReturnAgreedMs(command.disputeReturnAgreedMs())
+                .disputeReturnShippedMs(command.disputeReturnShippedMs())
+                .disputeEscalatedMs(command.disputeEscalatedMs())
+                .awardWithoutApproval(command.awardWithoutApproval());
         ConfigureDecoder.CurrenciesDecoder currencies = command.currencies();
         ConfiguredEncoder.CurrenciesEncoder toCurrencies =
                 configured.currenciesCount(currencies.count());

@@ -181,6 +181,11 @@ final class Decision {
                 state.settings().shard(), state.epochs().current(), sequence, ordinal++);
     }
 
+    /** The id that {@link #newId} will give next, for an event that names what follows it. */
+    long peekId() {
+        return ObjectId.of(state.settings().shard(), sequence, ordinal);
+    }
+
     /** Begins an event; complete it with {@link #end}. */
     <E extends MessageEncoderFlyweight> E event(E encoder) {
         openAt = length;

@@ -4,6 +4,8 @@ import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.AdjustLedgerDecoder;
+import io.clearhold.core.codec.ActOnDisputeDecoder;
+import io.clearhold.core.codec.AddEvidenceDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
@@ -38,6 +40,7 @@ import io.clearhold.core.codec.GetTrialBalanceDecoder;
 import io.clearhold.core.codec.HoldClockDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
+import io.clearhold.core.codec.OpenDisputeDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.OriginDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
@@ -47,6 +50,7 @@ import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
@@ -66,6 +70,7 @@ import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.ClockDoubt;
+import io.clearhold.core.lifecycle.DisputeTrigger;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MethodKind;
@@ -113,6 +118,18 @@ final class MessageForms {
     private static final long SHARE_KINDS = codes(ShareKind.values(), ShareKind::code);
     private static final long MODES = codes(PaymentMode.values(), PaymentMode::code);
     private static final long METHOD_KINDS = codes(MethodKind.values(), MethodKind::code);
+    private static final long DISPUTE_ACTIONS =
+            codes(
+                    new DisputeTrigger[] {
+                        DisputeTrigger.ACCEPT,
+                        DisputeTrigger.AGREE_RETURN,
+                        DisputeTrigger.REJECT,
+                        DisputeTrigger.ESCALATE,
+                        DisputeTrigger.WITHDRAW,
+                        DisputeTrigger.RETURN,
+                        DisputeTrigger.RETURN_RECEIVED
+                    },
+                    DisputeTrigger::code);
     private static final long REASONS = codes(FailureReason.values(), FailureReason::code);
 
     private final @Nullable MessageForm[] forms = new MessageForm[HIGHEST_TEMPLATE + 1];
@@ -123,6 +140,7 @@ final class MessageForms {
         registry();
         payments();
         terms();
+        disputes();
         banks();
         wallets();
         webhooks();
@@ -178,7 +196,13 @@ final class MessageForms {
                 .longIn(ConfigureDecoder.payByDefaultMsEncodingOffset(), 0, FURTHEST_MS)
                 .longIn(ConfigureDecoder.shipByDefaultMsEncodingOffset(), 0, FURTHEST_MS)
                 .longIn(ConfigureDecoder.autoConfirmDefaultSecondsEncodingOffset(), 0, LARGEST)
-                .longIn(ConfigureDecoder.idempotencyRetentionMsEncodingOffset(), 0, FURTHEST_MS);
+                .longIn(ConfigureDecoder.idempotencyRetentionMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(ConfigureDecoder.disputeOpenMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(ConfigureDecoder.disputeRejectedMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(ConfigureDecoder.disputeReturnAgreedMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(ConfigureDecoder.disputeReturnShippedMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(ConfigureDecoder.disputeEscalatedMsEncodingOffset(), 0, FURTHEST_MS)
+                .longIn(ConfigureDecoder.awardWithoutApprovalEncodingOffset(), 0, LARGEST);
         configure
                 .group(ConfigureDecoder.CurrenciesDecoder.sbeBlockLength())
                 .shortIn(
@@ -327,6 +351,23 @@ final class MessageForms {
                 .longIn(UpdatePaymentLinkDecoder.maxUsesEncodingOffset(), 0, LARGEST)
                 .longIn(UpdatePaymentLinkDecoder.expiresAtMsEncodingOffset(), 0, FURTHEST_MS);
         form(UsePaymentLinkDecoder.TEMPLATE_ID, UsePaymentLinkDecoder.BLOCK_LENGTH).withText();
+    }
+    private void disputes() {
+        form(OpenDisputeDecoder.TEMPLATE_ID, OpenDisputeDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .longIn(OpenDisputeDecoder.amountEncodingOffset(), 0, LARGEST)
+                .flag(OpenDisputeDecoder.hasEvidenceEncodingOffset());
+        form(ActOnDisputeDecoder.TEMPLATE_ID, ActOnDisputeDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .code(ActOnDisputeDecoder.actionEncodingOffset(), DISPUTE_ACTIONS);
+        form(AddEvidenceDecoder.TEMPLATE_ID, AddEvidenceDecoder.BLOCK_LENGTH).withText();
+        form(ResolveDisputeDecoder.TEMPLATE_ID, ResolveDisputeDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .longIn(ResolveDisputeDecoder.buyerAmountEncodingOffset(), 0, LARGEST)
+                .longIn(ResolveDisputeDecoder.sellerAmountEncodingOffset(), 0, LARGEST);
     }
 
     private void banks() {

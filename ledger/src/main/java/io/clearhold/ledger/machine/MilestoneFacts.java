@@ -296,13 +296,14 @@ final class MilestoneFacts {
             int milestone = at(payment, place);
             long part = Math.min(left, table.frozen(milestone));
             left -= part;
-            long paused = table.pausedMs(milestone);
-            if (part > 0 || paused > 0) {
+            long goesOnAt = goesOnAt(payment, milestone, decision);
+            boolean stood = table.pausedMs(milestone) > 0;
+            if (part > 0 || stood || (table.frozen(milestone) > 0 && goesOnAt > 0)) {
                 decision.event(thawed);
                 decision.chain(thawed.chain(), state.payments().id(payment));
                 thawed.milestone((short) place)
                         .amount(part)
-                        .autoConfirmAtMs(goesOnAt(payment, milestone, decision));
+                        .autoConfirmAtMs(goesOnAt);
                 decision.end();
             }
         }
@@ -411,7 +412,7 @@ final class MilestoneFacts {
     void putShipped(int payment, Decision decision) {
         decision.event(shipped);
         decision.chain(shipped.chain(), state.payments().id(payment));
-        shipped.autoConfirmAtMs(0);
+        shipped.autoConfirmAtMs(0).pausedMs(0);
         decision.end();
     }
 

@@ -62,10 +62,12 @@ final class PaymentDecisions {
             milestones.ship(payment, selection, decision);
             return;
         }
+        long waitMs = milliseconds(payments.autoConfirmAfterSeconds(payment));
+        boolean stands = state.extras().frozen(payment) > 0;
         decision.event(shipped);
         decision.chain(shipped.chain(), command.payment());
-        shipped.autoConfirmAtMs(
-                decision.nowMs() + milliseconds(payments.autoConfirmAfterSeconds(payment)));
+        shipped.autoConfirmAtMs(stands ? 0 : decision.nowMs() + waitMs)
+                .pausedMs(stands ? Math.max(1, waitMs) : 0);
         decision.end();
     }
 
@@ -96,7 +98,8 @@ final class PaymentDecisions {
             decision.refuse(ResultCode.MILESTONE_NOT_FOUND);
             return;
         }
-        if (payments.autoConfirmAtMs(payment) == 0) {
+        long pausedMs = state.extras().pausedMs(payment);
+        if (payments.autoConfirmAtMs(payment) == 0 && pausedMs == 0) {
             decision.refuse(ResultCode.DEADLINE_STOPPED);
             return;
         }
@@ -107,11 +110,13 @@ final class PaymentDecisions {
             decision.refuse(ResultCode.EXTENSION_LIMIT, left, command.seconds());
             return;
         }
+        long moreMs = milliseconds(command.seconds());
+        boolean stands = pausedMs > 0;
         decision.event(extended);
         decision.chain(extended.chain(), command.payment());
         extended.seconds(command.seconds())
-                .autoConfirmAtMs(
-                        payments.autoConfirmAtMs(payment) + milliseconds(command.seconds()));
+                .autoConfirmAtMs(stands ? 0 : payments.autoConfirmAtMs(payment) + moreMs)
+                .pausedMs(stands ? pausedMs + moreMs : 0);
         decision.end();
         decision.show(IdKind.PAYMENT, command.payment());
     }
@@ -150,14 +155,19 @@ final class PaymentDecisions {
         if (selection == MilestoneDecisions.REFUSED) {
             return;
         }
-        long held = facts.milestones().unfrozen(payment, selection);
-        if (command.amount() > held) {
-            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, command.amount());
+        long unfrozen = facts.milestones().unfrozen(payment, selection);
+        if (unfrozen == 0) {
+            long held = payments.held(payment);
+            decision.refuse(ResultCode.PAYMENT_DISPUTED, held, state.extras().frozen(payment));
+            return;
+        }
+        if (command.amount() > unfrozen) {
+            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, unfrozen, command.amount());
             return;
         }
         facts.release(
                 payment,
-                command.amount() == 0 ? held : command.amount(),
+                command.amount() == 0 ? unfrozen : command.amount(),
                 selection,
                 MilestoneFacts.Source.UNFROZEN,
                 Cause.REQUEST,

@@ -176,7 +176,11 @@ final class Queries {
                 int endpoint = state.webhookEndpoints().find(id);
                 yield endpoint >= 0 && webhookDecisions.sees(origin, endpoint);
             }
-            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
+            case DISPUTE -> {
+                int dispute = state.disputes().find(id);
+                yield dispute >= 0 && seesPayment(state.disputes().payment(dispute), origin);
+            }
+            case CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
                     false;
         };
     }

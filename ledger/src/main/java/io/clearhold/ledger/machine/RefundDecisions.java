@@ -74,14 +74,17 @@ final class RefundDecisions {
         }
         boolean isLate = milestones.isLate(payment, selection);
         int taken = payeeSide ? selection : milestones.lateOf(selection);
-        long held = milestoneFacts.unfrozen(payment, taken);
-        long amount = command.amount() == 0 ? held : command.amount();
+        long unfrozen = milestoneFacts.unfrozen(payment, taken);
+        long amount = command.amount() == 0 ? unfrozen : command.amount();
         if (!payeeSide && !isLate) {
             decision.refuse(ResultCode.SHIP_BY_NOT_PASSED);
-        } else if (amount > held) {
-            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, held, amount);
-        } else if (!payeeSide && amount != held) {
-            decision.refuse(ResultCode.PAYER_FULL_REFUND_ONLY, held, amount);
+        } else if (unfrozen == 0) {
+            long held = payments.held(payment);
+            decision.refuse(ResultCode.PAYMENT_DISPUTED, held, state.extras().frozen(payment));
+        } else if (amount > unfrozen) {
+            decision.refuse(ResultCode.AMOUNT_EXCEEDS_HELD, unfrozen, amount);
+        } else if (!payeeSide && amount != unfrozen) {
+            decision.refuse(ResultCode.PAYER_FULL_REFUND_ONLY, unfrozen, amount);
         } else if (state.book().totals(payments.currency(payment)).isFull()) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else {

@@ -65,6 +65,7 @@ final class ResultWriter {
     private final InstructionListEncoder instructionList = new InstructionListEncoder();
     private final ProofWriter proof;
     private final WalletWriter wallets;
+    private final DisputeWriter disputes;
     private int[] openInstructions = new int[256];
     private int length;
 
@@ -74,6 +75,7 @@ final class ResultWriter {
         this.proof = new ProofWriter(state, buffer, header);
         this.clockHold = new ClockHoldWriter(state.clockHold(), buffer);
         this.wallets = new WalletWriter(state, buffer, header);
+        this.disputes = new DisputeWriter(state, buffer, header);
     }
 
     DirectBuffer buffer() {
@@ -115,7 +117,8 @@ final class ResultWriter {
             case BREAK -> length = proof.unexplained(state.breaks().find(id));
             case APPROVAL -> approval(state.approvals().find(id));
             case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
-            case DISPUTE, CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
+            case DISPUTE -> length = disputes.write(state.disputes().find(id));
+            case CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
@@ -285,7 +288,9 @@ final class ResultWriter {
                 .sequence(table.lastSequence(index))
                 .textSequence(table.textSequence(index))
                 .shipmentSequence(table.shipmentSequence(index))
-                .createdAtMs(table.createdAtMs(index));
+                .createdAtMs(table.createdAtMs(index))
+                .amountFrozen(state.extras().frozen(index))
+                .dispute(state.extras().dispute(index));
         SplitTable splits = state.splits();
         int count = table.splitCount(index);
         PaymentResultEncoder.SplitsEncoder lines = payment.splitsCount(count);

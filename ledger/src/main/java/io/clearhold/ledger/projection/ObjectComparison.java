@@ -57,6 +57,7 @@ final class ObjectComparison {
         milestones();
         RefundTable refunds = state.refunds();
         each("refunds", IdKind.REFUND, refunds::find, refunds.size(), this::refund);
+        new DisputeComparison(connection, state, differences).run();
         PayoutTable payouts = state.payouts();
         each("payouts", IdKind.PAYOUT, payouts::find, payouts.size(), this::payout);
         AccountTable accounts = state.accounts();
@@ -205,6 +206,8 @@ final class ObjectComparison {
         number(what, row, "text_sequence", table.textSequence(index));
         number(what, row, "shipment_sequence", table.shipmentSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));
+        number(what, row, "amount_frozen", state.extras().frozen(index));
+        number(what, row, "dispute", state.extras().dispute(index));
         flag(what, row, "ship_by_passed", table.shipByPassed(index));
         flag(what, row, "auto_refund", table.autoRefund(index));
     }

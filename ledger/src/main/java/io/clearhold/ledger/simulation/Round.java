@@ -12,6 +12,7 @@ import io.clearhold.ledger.scenario.Invariants;
 import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.MilestoneDeadlines;
 import io.clearhold.ledger.state.PaymentTable;
 import java.util.SplittableRandom;
 import java.util.function.UnaryOperator;
@@ -196,6 +197,18 @@ final class Round {
         }
     }
 
+    /** With milestones, what a dispute freezes entirely has no deadline. */
+    private static long deadlineOfHeld(LedgerState state, int payment) {
+        PaymentTable payments = state.payments();
+        if (state.extras().milestoneCount(payment) > 0) {
+            return MilestoneDeadlines.nextMs(state, payment);
+        }
+        if (payments.status(payment) == PaymentStatus.SHIPPED) {
+            return payments.autoConfirmAtMs(payment);
+        }
+        return payments.shipByPassed(payment) ? 0 : payments.shipByMs(payment);
+    }
+
     /**
      * A refund that failed leaves its payment without deadlines: people decide. While the clock is
      * held, one that came to be after its time waits too.
@@ -216,8 +229,7 @@ final class Round {
             long deadline =
                     switch (status) {
                         case CREATED, PENDING -> payments.closing(i) != 0 ? 0 : payments.payByMs(i);
-                        case HELD -> payments.shipByPassed(i) ? 0 : payments.shipByMs(i);
-                        case SHIPPED -> payments.autoConfirmAtMs(i);
+                        case HELD, SHIPPED -> deadlineOfHeld(state, i);
                         case RELEASED, REFUNDED, CANCELED, EXPIRED -> 0;
                     };
             boolean overdue = deadline != 0 && deadline <= server.firedThroughMs();

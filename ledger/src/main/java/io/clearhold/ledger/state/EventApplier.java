@@ -37,6 +37,7 @@ public final class EventApplier {
     private final ApprovalApplier approvals;
     private final WalletApplier wallets;
     private final TermsApplier terms;
+    private final DisputeApplier disputes;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final ConfiguredDecoder configured = new ConfiguredDecoder();
     private final KeyCreatedDecoder keyCreated = new KeyCreatedDecoder();
@@ -62,6 +63,7 @@ public final class EventApplier {
         this.approvals = new ApprovalApplier(state);
         this.wallets = new WalletApplier(state);
         this.terms = new TermsApplier(state);
+        this.disputes = new DisputeApplier(state);
     }
 
     /** A new frame: all its events happen at this sequence and time. */
@@ -129,6 +131,7 @@ public final class EventApplier {
             case 1 -> clawbacks;
             case 2 -> wallets;
             case 4 -> terms;
+            case 0 -> disputes;
             default -> null;
         };
     }

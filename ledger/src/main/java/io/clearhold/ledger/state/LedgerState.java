@@ -18,6 +18,8 @@ public final class LedgerState {
     final MilestoneParts milestoneParts = new MilestoneParts(hash);
     final PaymentLinkTable paymentLinks = new PaymentLinkTable(hash);
     final RefundTable refunds = new RefundTable(hash);
+    final DisputeTable disputes = new DisputeTable(hash);
+    final EvidenceTable evidence = new EvidenceTable(hash);
     final PayoutTable payouts = new PayoutTable(hash);
     final TransferTable transfers = new TransferTable(hash);
     final TopUpTable topUps = new TopUpTable(hash);
@@ -92,6 +94,13 @@ public final class LedgerState {
     /** What is kept back of releases. */
     public TrancheTable tranches() {
         return tranches;
+    }
+    public DisputeTable disputes() {
+        return disputes;
+    }
+
+    public EvidenceTable evidence() {
+        return evidence;
     }
 
     public PayoutTable payouts() {
@@ -215,6 +224,18 @@ public final class LedgerState {
         logTimeMs = timeMs;
     }
 
+    /**
+     * Sets or moves the deadline of a payment; with time 0 it has none. Once a payment with
+     * milestones is collected, they have the deadlines, and the time means nothing.
+     */
+    void schedule(int payment, long timeMs) {
+        boolean ofMilestones = payments.collected(payment) > 0 && extras.milestoneCount(payment) > 0;
+        long nextMs = ofMilestones ? MilestoneDeadlines.nextMs(this, payment) : timeMs;
+        payments.deadline(
+                payment,
+                deadlines.schedule(payments.deadline(payment), payments.id(payment), nextMs));
+    }
+
     void clockOffset(long offsetMs) {
         clockOffsetMs = offsetMs;
     }
@@ -235,6 +256,8 @@ public final class LedgerState {
                 + legs.sizeInBytes()
                 + givenBack.sizeInBytes()
                 + tranches.sizeInBytes()
+                + disputes.sizeInBytes()
+                + evidence.sizeInBytes()
                 + payouts.sizeInBytes()
                 + transfers.sizeInBytes()
                 + topUps.sizeInBytes()
@@ -325,6 +348,8 @@ public final class LedgerState {
             milestoneParts,
             paymentLinks,
             refunds,
+            disputes,
+            evidence,
             payouts,
             transfers,
             topUps,

@@ -64,6 +64,7 @@ final class PaymentApplier {
                     payments.shipmentSequence(payment, state.sequence());
                 }
                 payments.autoConfirmAtMs(payment, shipped.autoConfirmAtMs());
+                state.extras.pausedMs(payment, shipped.pausedMs());
                 deadline(payment, shipped.autoConfirmAtMs());
             }
             case PaymentExtendedDecoder.TEMPLATE_ID -> {
@@ -72,6 +73,7 @@ final class PaymentApplier {
                 state.extras.extendedSeconds(
                         payment, state.extras.extendedSeconds(payment) + extended.seconds());
                 payments.autoConfirmAtMs(payment, extended.autoConfirmAtMs());
+                state.extras.pausedMs(payment, extended.pausedMs());
                 deadline(payment, extended.autoConfirmAtMs());
             }
             case PaymentReleasedDecoder.TEMPLATE_ID ->
@@ -252,13 +254,7 @@ final class PaymentApplier {
         return payment;
     }
 
-    /** With milestones, those of a collected payment have the deadlines. */
     private void deadline(int payment, long timeMs) {
-        boolean ofMilestones =
-                payments.collected(payment) > 0 && state.extras.milestoneCount(payment) > 0;
-        long nextMs = ofMilestones ? MilestoneDeadlines.nextMs(state, payment) : timeMs;
-        payments.deadline(
-                payment,
-                state.deadlines.schedule(payments.deadline(payment), payments.id(payment), nextMs));
+        state.schedule(payment, timeMs);
     }
 }

@@ -110,6 +110,7 @@ final class RefundApplier implements FactApplier {
         RefundFailedDecoder.LegsDecoder group = event.legs();
         if (group.count() == 0) {
             payments.autoConfirmAtMs(payment, 0);
+            state.extras.pausedMs(payment, 0);
             stopDeadline(payment);
             return;
         }
@@ -120,9 +121,7 @@ final class RefundApplier implements FactApplier {
     }
 
     private void stopDeadline(int payment) {
-        payments.deadline(
-                payment,
-                state.deadlines.schedule(payments.deadline(payment), payments.id(payment), 0));
+        state.schedule(payment, 0);
     }
 
     private int touch(long id) {

@@ -1,6 +1,7 @@
 package io.clearhold.ledger.state;
 
 import io.clearhold.core.codec.ConfiguredDecoder;
+import io.clearhold.core.lifecycle.DisputeStatus;
 import io.clearhold.core.lifecycle.ServerMode;
 import java.io.IOException;
 import java.util.Arrays;
@@ -27,6 +28,11 @@ public final class Settings {
     private long shipByDefaultMs;
     private long autoConfirmDefaultSeconds;
     private long idempotencyRetentionMs;
+
+    /** By the code of the status; 0 where nobody is to act. */
+    private final long[] disputeSilencesMs = new long[DisputeStatus.values().length + 1];
+
+    private long awardWithoutApproval;
     private long fingerprint;
 
     Settings(StateHash hash) {
@@ -93,6 +99,16 @@ public final class Settings {
         return idempotencyRetentionMs;
     }
 
+    /** How long a dispute waits in a status for whoever is to act. */
+    public long disputeSilenceMs(DisputeStatus status) {
+        return disputeSilencesMs[status.code()];
+    }
+
+    /** The largest award that one person of the operator's decides alone; 0: any. */
+    public long awardWithoutApproval() {
+        return awardWithoutApproval;
+    }
+
     /**
      * A hash of all settings in force, to see whether a configure command would change anything.
      */
@@ -111,6 +127,12 @@ public final class Settings {
         shipByDefaultMs = event.shipByDefaultMs();
         autoConfirmDefaultSeconds = event.autoConfirmDefaultSeconds();
         idempotencyRetentionMs = event.idempotencyRetentionMs();
+        disputeSilencesMs[DisputeStatus.OPEN.code()] = event.disputeOpenMs();
+        disputeSilencesMs[DisputeStatus.REJECTED.code()] = event.disputeRejectedMs();
+        disputeSilencesMs[DisputeStatus.RETURN_AGREED.code()] = event.disputeReturnAgreedMs();
+        disputeSilencesMs[DisputeStatus.RETURN_SHIPPED.code()] = event.disputeReturnShippedMs();
+        disputeSilencesMs[DisputeStatus.ESCALATED.code()] = event.disputeEscalatedMs();
+        awardWithoutApproval = event.awardWithoutApproval();
         Arrays.fill(exponents, (byte) -1);
         for (ConfiguredDecoder.CurrenciesDecoder currency : event.currencies()) {
             exponents[currency.currency()] = (byte) currency.exponent();
@@ -136,6 +158,10 @@ public final class Settings {
         out.put(shipByDefaultMs);
         out.put(autoConfirmDefaultSeconds);
         out.put(idempotencyRetentionMs);
+        for (long silence : disputeSilencesMs) {
+            out.put(silence);
+        }
+        out.put(awardWithoutApproval);
         for (byte exponent : exponents) {
             out.put(exponent);
         }
@@ -160,6 +186,10 @@ public final class Settings {
         shipByDefaultMs = in.take();
         autoConfirmDefaultSeconds = in.take();
         idempotencyRetentionMs = in.take();
+        for (int i = 0; i < disputeSilencesMs.length; i++) {
+            disputeSilencesMs[i] = in.take();
+        }
+        awardWithoutApproval = in.take();
         for (int i = 0; i < exponents.length; i++) {
             exponents[i] = (byte) in.take();
         }

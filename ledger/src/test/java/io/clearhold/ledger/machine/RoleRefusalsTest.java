@@ -27,6 +27,7 @@ class RoleRefusalsTest extends PaymentSpecification {
             extend  ok       not_found ok                 ok        not_found forbidden forbidden forbidden ok        forbidden
             confirm ok       not_found forbidden          ok        not_found forbidden forbidden forbidden ok        forbidden
             refund  ok       not_found ok                 ship_by_not_passed not_found forbidden forbidden forbidden forbidden forbidden
+            dispute ok       not_found forbidden          ok        not_found forbidden forbidden forbidden ok        forbidden
             """;
 
     private final long payer = ledger.newAccount();
@@ -142,6 +143,7 @@ class RoleRefusalsTest extends PaymentSpecification {
             case "extend" -> caller.extend(payment, 60);
             case "confirm" -> caller.confirm(payment);
             case "refund" -> caller.refund(payment);
+            case "dispute" -> caller.dispute(payment);
             default -> throw new AssertionError(name);
         };
     }

@@ -24,6 +24,7 @@ class StateRefusalsTest extends PaymentSpecification {
             extend  payment_not_shipped payment_not_shipped payment_not_shipped ok              already_released already_refunded payment_canceled payment_expired
             confirm payment_not_held    payment_not_held    ok                  ok              already_released already_refunded payment_canceled payment_expired
             refund  payment_not_held    payment_not_held    ok                  ok              ok               already_refunded payment_canceled payment_expired
+            dispute payment_not_held    payment_not_held    ok                  ok              already_released already_refunded payment_canceled payment_expired
             """;
 
     @Test
@@ -69,7 +70,8 @@ class StateRefusalsTest extends PaymentSpecification {
                         "ship", id -> ledger.platform().ship(id),
                         "extend", id -> ledger.platform().extend(id, 60),
                         "confirm", id -> ledger.platform().confirm(id),
-                        "refund", id -> ledger.platform().refund(id));
+                        "refund", id -> ledger.platform().refund(id),
+                        "dispute", id -> ledger.platform().dispute(id));
         return java.util.Objects.requireNonNull(calls.get(name)).apply(payment);
     }
 }

@@ -47,7 +47,13 @@ final class Commands {
                 .payByDefaultMs(86_400_000)
                 .shipByDefaultMs(86_400_000)
                 .autoConfirmDefaultSeconds(864_000)
-                .idempotencyRetentionMs(86_400_000);
+                .idempotencyRetentionMs(86_400_000)
+                .disputeOpenMs(86_400_000)
+                .disputeRejectedMs(86_400_000)
+                .disputeReturnAgreedMs(86_400_000)
+                .disputeReturnShippedMs(86_400_000)
+                .disputeEscalatedMs(86_400_000)
+                .awardWithoutApproval(0);
         command.currenciesCount(1).next().currency(CNY).exponent((short) 2);
         command.channelsCount(1).next().channel((short) SANDBOX).visibilityWindowMs(60_000);
         command.ladderCount(1).next().delayMs(3_600_000);

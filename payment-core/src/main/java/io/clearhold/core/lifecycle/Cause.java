@@ -7,7 +7,9 @@ public enum Cause {
     /** A deadline passed. */
     DEADLINE(2),
     /** The mode of the payment, when it was collected. */
-    COLLECTION(3);
+    COLLECTION(3),
+    /** A dispute ended so. */
+    DISPUTE(4);
 
     private static final Cause[] BY_CODE = Codes.index(values(), Cause::code);
 

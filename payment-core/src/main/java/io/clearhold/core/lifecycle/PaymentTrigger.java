@@ -20,6 +20,8 @@ public enum PaymentTrigger {
     SHIP,
     /** More time before the automatic confirmation. */
     EXTEND,
+    /** The payer disputes what is held. */
+    DISPUTE,
     /** The payer, or the deadline, releases a part and something stays held. */
     RELEASE_PART,
     /** The same, and nothing stays held. */

@@ -145,6 +145,33 @@ public enum ResultCode {
             "payment_link_uses_exceed",
             "The link has made %1$d payments already; max_uses cannot be %2$d."),
 
+    // 230–244: disputes
+    DISPUTE_OPEN(230, 409, "dispute_open", "The dispute is open: the payee is to answer."),
+    DISPUTE_REJECTED(231, 409, "dispute_rejected", "The payee has rejected the dispute."),
+    DISPUTE_RETURN_AGREED(
+            232, 409, "dispute_return_agreed", "The goods are to be sent back before it goes on."),
+    DISPUTE_RETURN_SHIPPED(
+            233, 409, "dispute_return_shipped", "The goods are on their way back to the payee."),
+    DISPUTE_ESCALATED(234, 409, "dispute_escalated", "The operator is to decide the dispute."),
+    DISPUTE_ACCEPTED(235, 409, "dispute_accepted", "The dispute has ended: it was accepted."),
+    DISPUTE_RESOLVED(
+            236, 409, "dispute_resolved", "The dispute has ended: the operator has decided it."),
+    DISPUTE_WITHDRAWN(237, 409, "dispute_withdrawn", "The dispute has ended: it was withdrawn."),
+    PAYMENT_DISPUTED(
+            238, 409, "payment_disputed", "A dispute is open: of %1$d held, %2$d is frozen."),
+    DISPUTE_LIMIT(
+            239,
+            422,
+            "dispute_limit",
+            "A payment can be disputed %1$d times, and there were %2$d disputes."),
+    AWARD_MISMATCH(240, 422, "award_mismatch", "Frozen %1$d, awarded %2$d."),
+    EVIDENCE_LIMIT(
+            241,
+            422,
+            "evidence_limit",
+            "A dispute takes %1$d pieces of evidence, and it has %2$d."),
+
+    // 245–259: clawbacks and chargebacks
     CHARGED_BACK(
             245, 409, "charged_back", "The payer's bank took the money back: charged back %1$d, "
                     + "released %2$d."),

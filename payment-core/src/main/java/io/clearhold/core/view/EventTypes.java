@@ -32,7 +32,7 @@ public final class EventTypes {
                             kind("refund", "created succeeded failed"),
                             kind("dispute", "created opened rejected escalated return_agreed"),
                             kind("dispute", "return_shipped accepted resolved withdrawn"),
-                            kind("dispute", "evidence_added updated"),
+                            kind("dispute", "evidence_added updated shrunk overdue"),
                             kind("chargeback", "created opened evidence_added accepted won lost"),
                             kind("payout", "created submitted unknown paid failed returned"),
                             kind("topup", "created pending succeeded failed declined"),

@@ -28,6 +28,7 @@ class PaymentLifecycleTest {
             expire        expired  expired  206      206      206      206      210      211
             ship          204      204      shipped  207      208      209      210      211
             extend        212      212      212      shipped  208      209      210      211
+            dispute       204      204      held     shipped  208      209      210      211
             release_part  204      204      held     shipped  208      209      210      211
             release_rest  204      204      released released 208      209      210      211
             refund_part   204      204      held     shipped  208      209      210      211

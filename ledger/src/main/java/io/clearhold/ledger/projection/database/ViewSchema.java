@@ -18,6 +18,8 @@ public final class ViewSchema {
                     "splits",
                     "milestones",
                     "refunds",
+                    "disputes",
+                    "dispute_evidence",
                     "payouts",
                     "accounts",
                     "keys",

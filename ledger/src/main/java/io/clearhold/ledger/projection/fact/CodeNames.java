@@ -5,6 +5,8 @@ import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.DisputeParty;
+import io.clearhold.core.lifecycle.DisputeStatus;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
@@ -51,6 +53,14 @@ final class CodeNames {
 
     static String refundStatus(long code) {
         return RefundStatus.of((int) code).label();
+    }
+
+    static String disputeStatus(long code) {
+        return DisputeStatus.of((int) code).label();
+    }
+
+    static String disputeParty(long code) {
+        return code == 0 ? NONE : DisputeParty.of((int) code).label();
     }
 
     static String payoutStatus(long code) {

@@ -3,6 +3,8 @@ package io.clearhold.ledger.projection.fact;
 import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
+import io.clearhold.core.codec.ActOnDisputeDecoder;
+import io.clearhold.core.codec.AddEvidenceDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
@@ -13,11 +15,13 @@ import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.CreateWebhookEndpointDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
+import io.clearhold.core.codec.OpenDisputeDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.codec.UpdatePaymentDecoder;
@@ -35,6 +39,10 @@ final class CommandText {
     private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
     private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
     private final AcceptClockDecoder acceptClock = new AcceptClockDecoder();
+    private final OpenDisputeDecoder openDispute = new OpenDisputeDecoder();
+    private final ActOnDisputeDecoder actOnDispute = new ActOnDisputeDecoder();
+    private final AddEvidenceDecoder addEvidence = new AddEvidenceDecoder();
+    private final ResolveDisputeDecoder resolveDispute = new ResolveDisputeDecoder();
     private final CreateAccountDecoder createAccount = new CreateAccountDecoder();
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
@@ -100,6 +108,22 @@ final class CommandText {
             case AcceptClockDecoder.TEMPLATE_ID -> {
                 acceptClock.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, acceptClock.textLength(), acceptClock.limit());
+            }
+            case OpenDisputeDecoder.TEMPLATE_ID -> {
+                openDispute.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, openDispute.textLength(), openDispute.limit());
+            }
+            case ActOnDisputeDecoder.TEMPLATE_ID -> {
+                actOnDispute.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, actOnDispute.textLength(), actOnDispute.limit());
+            }
+            case AddEvidenceDecoder.TEMPLATE_ID -> {
+                addEvidence.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, addEvidence.textLength(), addEvidence.limit());
+            }
+            case ResolveDisputeDecoder.TEMPLATE_ID -> {
+                resolveDispute.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, resolveDispute.textLength(), resolveDispute.limit());
             }
             case CreateAccountDecoder.TEMPLATE_ID -> {
                 createAccount.wrapAndApplyHeader(buffer, at, header);

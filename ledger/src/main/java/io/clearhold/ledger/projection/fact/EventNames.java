@@ -21,6 +21,17 @@ import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
 import io.clearhold.core.codec.EpochBegunDecoder;
+import io.clearhold.core.codec.DisputeAcceptedDecoder;
+import io.clearhold.core.codec.DisputeEscalatedDecoder;
+import io.clearhold.core.codec.DisputeEvidenceAddedDecoder;
+import io.clearhold.core.codec.DisputeOpenedDecoder;
+import io.clearhold.core.codec.DisputeOverdueDecoder;
+import io.clearhold.core.codec.DisputeRejectedDecoder;
+import io.clearhold.core.codec.DisputeResolvedDecoder;
+import io.clearhold.core.codec.DisputeReturnAgreedDecoder;
+import io.clearhold.core.codec.DisputeReturnShippedDecoder;
+import io.clearhold.core.codec.DisputeShrunkDecoder;
+import io.clearhold.core.codec.DisputeWithdrawnDecoder;
 import io.clearhold.core.codec.InstructionAcceptedDecoder;
 import io.clearhold.core.codec.InstructionClaimedDecoder;
 import io.clearhold.core.codec.InstructionClosingDecoder;
@@ -121,6 +132,17 @@ final class EventNames {
             case RefundCreatedDecoder.TEMPLATE_ID -> "refund.created";
             case RefundSucceededDecoder.TEMPLATE_ID -> "refund.succeeded";
             case RefundFailedDecoder.TEMPLATE_ID -> "refund.failed";
+            case DisputeOpenedDecoder.TEMPLATE_ID -> "dispute.opened";
+            case DisputeRejectedDecoder.TEMPLATE_ID -> "dispute.rejected";
+            case DisputeReturnAgreedDecoder.TEMPLATE_ID -> "dispute.return_agreed";
+            case DisputeReturnShippedDecoder.TEMPLATE_ID -> "dispute.return_shipped";
+            case DisputeEscalatedDecoder.TEMPLATE_ID -> "dispute.escalated";
+            case DisputeAcceptedDecoder.TEMPLATE_ID -> "dispute.accepted";
+            case DisputeResolvedDecoder.TEMPLATE_ID -> "dispute.resolved";
+            case DisputeWithdrawnDecoder.TEMPLATE_ID -> "dispute.withdrawn";
+            case DisputeEvidenceAddedDecoder.TEMPLATE_ID -> "dispute.evidence_added";
+            case DisputeShrunkDecoder.TEMPLATE_ID -> "dispute.shrunk";
+            case DisputeOverdueDecoder.TEMPLATE_ID -> "dispute.overdue";
             case PaymentCloseRequestedDecoder.TEMPLATE_ID -> "payment.close_requested";
             case PaymentCanceledDecoder.TEMPLATE_ID -> "payment.canceled";
             case PaymentExpiredDecoder.TEMPLATE_ID -> "payment.expired";
@@ -203,6 +225,7 @@ final class EventNames {
         return switch (name.substring(0, name.indexOf('.'))) {
             case "payment" -> IdKind.PAYMENT;
             case "refund" -> IdKind.REFUND;
+            case "dispute" -> IdKind.DISPUTE;
             case "payout" -> IdKind.PAYOUT;
             case "transfer" -> IdKind.TRANSFER;
             case "topup" -> IdKind.TOPUP;
@@ -217,6 +240,7 @@ final class EventNames {
         return switch (name.substring(0, name.indexOf('.'))) {
             case "payment",
                     "refund",
+                    "dispute",
                     "payout",
                     "transfer",
                     "topup",

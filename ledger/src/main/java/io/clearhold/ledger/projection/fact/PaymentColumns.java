@@ -48,6 +48,8 @@ final class PaymentColumns {
     static final Column REFERENCE = COLUMNS.text("reference");
     static final Column TEXT = COLUMNS.text("text");
     static final Column SHIPMENT = COLUMNS.text("shipment");
+    static final Column FROZEN = COLUMNS.number("amount_frozen");
+    static final Column DISPUTE = COLUMNS.number("dispute");
     static final Table TABLE = COLUMNS.build();
 
     private PaymentColumns() {}

@@ -95,7 +95,7 @@ final class PaymentEvents {
                                 .set(PaymentColumns.STATUS, PaymentStatus.SHIPPED.code())
                                 .set(PaymentColumns.AUTO_CONFIRM_AT_MS, shipped.autoConfirmAtMs());
                 // Without a deadline of its own it has milestones, and they have the shipments.
-                if (shipped.autoConfirmAtMs() != 0) {
+                if (shipped.autoConfirmAtMs() != 0 || shipped.pausedMs() != 0) {
                     String text = frame.text(ShipPaymentDecoder.TEMPLATE_ID);
                     row.set(PaymentColumns.SHIPMENT_SEQUENCE, frame.sequence())
                             .set(PaymentColumns.SHIPPED_AT_MS, frame.atMs())

@@ -30,6 +30,8 @@ public final class ViewBatch {
     private final TableChanges splits = new TableChanges(SplitColumns.TABLE);
     private final TableChanges milestones = new TableChanges(MilestoneColumns.TABLE);
     private final TableChanges refunds = new TableChanges(RefundColumns.TABLE);
+    private final TableChanges disputes = new TableChanges(DisputeColumns.TABLE);
+    private final TableChanges evidence = new TableChanges(EvidenceColumns.TABLE);
     private final TableChanges payouts = new TableChanges(PayoutColumns.TABLE);
     private final TableChanges transfers = new TableChanges(TransferColumns.TABLE);
     private final TableChanges topUps = new TableChanges(TopUpColumns.TABLE);
@@ -46,6 +48,8 @@ public final class ViewBatch {
                     splits,
                     milestones,
                     refunds,
+                    disputes,
+                    evidence,
                     payouts,
                     transfers,
                     topUps,
@@ -71,6 +75,7 @@ public final class ViewBatch {
     private final PaymentEvents paymentEvents;
     private final TermsEvents termsEvents;
     private final RefundEvents refundEvents;
+    private final DisputeEvents disputeEvents;
     private final InstructionEvents instructionEvents;
     private final PayoutEvents payoutEvents;
     private final WalletEvents walletEvents;
@@ -95,6 +100,7 @@ public final class ViewBatch {
         paymentEvents = new PaymentEvents(payments, splits, paymentParties, view, names);
         termsEvents = new TermsEvents(payments, splits, milestones, view);
         refundEvents = new RefundEvents(payments, splits, refunds, paymentParties, view, names);
+        disputeEvents = new DisputeEvents(payments, disputes, evidence, paymentParties, view);
         instructionEvents = new InstructionEvents(instructions, payouts, view, names);
         payoutEvents =
                 new PayoutEvents(
@@ -170,6 +176,7 @@ public final class ViewBatch {
         accountParties.clear();
         endpointParties.clear();
         refundEvents.clear();
+        disputeEvents.clear();
         payoutEvents.clear();
         walletEvents.clear();
         registryEvents.clear();
@@ -184,6 +191,7 @@ public final class ViewBatch {
         accountParties.resolve(connection);
         endpointParties.resolve(connection);
         refundEvents.complete();
+        disputeEvents.complete();
         payoutEvents.complete();
         walletEvents.complete();
         for (TableChanges table : tables) {
@@ -260,6 +268,7 @@ public final class ViewBatch {
                 switch (kind) {
                     case PAYMENT -> payments.change(id).name(PaymentColumns.STATUS);
                     case REFUND -> refunds.change(id).name(RefundColumns.STATUS);
+                    case DISPUTE -> disputes.change(id).name(DisputeColumns.STATUS);
                     case PAYOUT -> payouts.change(id).name(PayoutColumns.STATUS);
                     case TOPUP -> topUps.change(id).name(TopUpColumns.STATUS);
                     case TRANSFER -> "succeeded";
@@ -281,6 +290,9 @@ public final class ViewBatch {
         }
         if (refundEvents.take(buffer, offset, header, payment, facts)) {
             return refundEvents.subject();
+        }
+        if (disputeEvents.take(buffer, offset, header, payment, facts)) {
+            return disputeEvents.subject();
         }
         if (instructionEvents.take(buffer, offset, header, facts)) {
             return instructionEvents.subject();

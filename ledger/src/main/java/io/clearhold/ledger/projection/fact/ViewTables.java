@@ -13,6 +13,8 @@ public final class ViewTables {
                 SplitColumns.TABLE,
                 MilestoneColumns.TABLE,
                 RefundColumns.TABLE,
+                DisputeColumns.TABLE,
+                EvidenceColumns.TABLE,
                 PayoutColumns.TABLE,
                 TransferColumns.TABLE,
                 TopUpColumns.TABLE,
