@@ -249,7 +249,8 @@ public final class ClearholdServer implements AutoCloseable {
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());
             watched.addAll(List.of(view.projection(), postgres));
-            view.requireOwn(postgres.isEmpty() ? 0 : database.startWaitMs());
+            view.requireOwn(
+                    postgres.isEmpty() ? database.firstStartWaitMs() : database.startWaitMs());
             ServerWebhooks started = startWebhooks(open, view, postgres, secrets, epochs, metrics);
             tailers.add(started.patientTailer());
             watched.add(started.deliveries());

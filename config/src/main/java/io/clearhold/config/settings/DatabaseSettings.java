@@ -11,6 +11,7 @@ import io.clearhold.ledger.projection.list.ViewPool;
  * @param lists limits of what reads
  * @param projection limits of what fills
  * @param startWaitMs how long the start waits to hear whether the view is one of this journal
+ * @param firstStartWaitMs the same in a data folder that has no view yet, which takes longer
  * @param checkIntervalMs between two looks whether PostgreSQL answers
  * @param checkTimeoutMs after which a PostgreSQL that does not answer is away
  * @param sizeIntervalMs between two looks at the sizes of tables
@@ -24,6 +25,7 @@ public record DatabaseSettings(
         ViewPool.Settings lists,
         ProjectionSettings projection,
         long startWaitMs,
+        long firstStartWaitMs,
         long checkIntervalMs,
         long checkTimeoutMs,
         long sizeIntervalMs,
@@ -63,6 +65,7 @@ public record DatabaseSettings(
                         reader.durationMs("database.list-timeout", 1)),
                 projection(reader),
                 reader.durationMs("database.start-wait", 0),
+                reader.durationMs("database.first-start-wait", 0),
                 reader.durationMs("database.check-interval", 1),
                 reader.durationMs("database.check-timeout", 1),
                 reader.durationMs("database.size-interval", 1),
