@@ -1,4 +1,5 @@
 """Wallets over the wire; 33-wallets.sh starts it with the command line of the server."""
+import datetime
 import json
 import os
 import shlex
@@ -271,6 +272,30 @@ def payouts():
     refuse(409, "payout_not_pending", "POST", f"/v1/payouts/{found}/cancel")
 
 
+def schedules():
+    step("payouts by schedule, and a changed bank account")
+    shop = account("Scheduled", "62170000007777")
+    path = f"/v1/accounts/{shop}/payout_schedule"
+    refuse(400, "invalid_field", "PUT", path, {"interval": "hourly"})
+    shown = expect(200, "PUT", path, {"interval": "daily", "minimum": 100})["payout_schedule"]
+    equal("schedule", ("daily", 0, 100), (shown["interval"], shown["delay_days"], shown["minimum"]))
+    cut = datetime.datetime.fromisoformat(shown["next_at"])
+    equal("cut-off of a business day", (True, "16:00"), (cut.weekday() < 5, cut.strftime("%H:%M")))
+    reaches("/v1/topups/" + top_up(shop, 700), "succeeded")
+    advance(4 * 86400)
+    made = expect(200, "GET", f"/v1/payouts?account={shop}")["data"]
+    equal("one payout of all", [700], [p["amount"] for p in made])
+    reaches("/v1/payouts/" + made[0]["id"], "paid")
+    expect(200, "PUT", path, {"interval": "manual"})
+    reaches("/v1/topups/" + top_up(shop, 50), "succeeded")
+    bank = {"holder": "Scheduled", "number": "62170000007778", "bank": "Sandbox Bank", "scheme": "sandbox"}
+    waits = expect(200, "PATCH", f"/v1/accounts/{shop}", {"bank_account": bank})["payouts_from"]
+    equal("cool-off", True, waits is not None)
+    refuse(409, "payout_cool_off", "POST", "/v1/payouts", {"account": shop, "amount": 50, "currency": "CNY"})
+    advance(86400)
+    reaches("/v1/payouts/" + payout(shop, 50), "paid")
+
+
 def snapshot():
     head = expect(200, "GET", "/v1/ledger/head", key=operator)
     totals = expect(200, "GET", "/v1/ledger/trial_balance")
@@ -292,6 +317,7 @@ try:
     shop, other = standing()
     closing(shop, other)
     payouts()
+    schedules()
     before = snapshot()
     for totals in before:
         equal("debits and credits", totals["debits"], totals["credits"])

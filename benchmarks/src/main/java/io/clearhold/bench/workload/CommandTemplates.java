@@ -74,7 +74,10 @@ final class CommandTemplates {
         CreateAccountEncoder command = new CreateAccountEncoder();
         command.wrapAndApplyHeader(scratch, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.type((short) AccountType.MERCHANT.code()).hasBankAccount((short) 0);
+        command.type((short) AccountType.MERCHANT.code())
+                .hasBankAccount((short) 0)
+                .bankAccountHash(0)
+                .numberHash(0);
         byte[] text = text("\"name\":\"Merchant\"");
         command.putText(text, 0, text.length);
         return copy(command.limit());

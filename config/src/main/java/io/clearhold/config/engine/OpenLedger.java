@@ -116,6 +116,9 @@ public final class OpenLedger implements AutoCloseable {
                         settings.ledger(),
                         channels(settings.mode()),
                         text));
+        for (Channel channel : channels(settings.mode())) {
+            calls.call(PayoutCommands.configure(channel, settings.payouts(), settings.mode()));
+        }
     }
 
     /** Test money must never turn into real money by a setting. */

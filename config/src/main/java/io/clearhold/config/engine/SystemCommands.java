@@ -134,7 +134,7 @@ public final class SystemCommands {
         return new CommandMessage(buffer, encoder.limit());
     }
 
-    private static void origin(
+    static void origin(
             OriginEncoder origin, Role role, long platform, IdempotencyHash hash) {
         // Fresh buffers are zero, and an origin has no other fields of ours.
         origin.role((short) role.code())

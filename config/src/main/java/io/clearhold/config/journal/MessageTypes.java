@@ -105,6 +105,11 @@ import io.clearhold.core.codec.MilestoneShippedDecoder;
 import io.clearhold.core.codec.MilestoneThawedDecoder;
 import io.clearhold.core.codec.MilestonesAgreedDecoder;
 import io.clearhold.core.codec.MilestonesHeldDecoder;
+import io.clearhold.core.codec.PayoutsConfiguredDecoder;
+import io.clearhold.core.codec.PayoutScheduleRanDecoder;
+import io.clearhold.core.codec.PayoutScheduleSetDecoder;
+import io.clearhold.core.codec.ConfigurePayoutsDecoder;
+import io.clearhold.core.codec.SetPayoutScheduleDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.OpenDisputeDecoder;
 import io.clearhold.core.codec.OpenStatementDecoder;
@@ -322,6 +327,11 @@ final class MessageTypes {
                     CreateTransferDecoder.class,
                     CreateTopUpDecoder.class,
                     MoveAccountDecoder.class,
+                    SetPayoutScheduleDecoder.class,
+                    ConfigurePayoutsDecoder.class,
+                    PayoutScheduleSetDecoder.class,
+                    PayoutScheduleRanDecoder.class,
+                    PayoutsConfiguredDecoder.class,
                     TransferResultDecoder.class,
                     TopUpResultDecoder.class,
                     TransferCreatedDecoder.class,

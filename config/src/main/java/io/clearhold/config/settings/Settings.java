@@ -23,6 +23,7 @@ import java.util.Set;
  * @param engine limits of the engine
  * @param journal how the journal uses its disk
  * @param ledger what decisions read, sent to the journal as a command
+ * @param payouts what decisions about payouts read, sent like the ledger's
  * @param sandboxBank the sandbox bank and how it is reached
  * @param dispatch bounds of bank dispatch
  * @param database the view
@@ -43,6 +44,7 @@ public record Settings(
         EngineSettings engine,
         JournalSettings journal,
         LedgerSettings ledger,
+        PayoutOptions payouts,
         SandboxBankOptions sandboxBank,
         BankDispatchSettings dispatch,
         DatabaseSettings database,
@@ -99,6 +101,7 @@ public record Settings(
                 engine(reader),
                 new JournalSettings(reader.bytes("journal.preallocation", 0, 16L << 30)),
                 LedgerSettings.read(reader),
+                PayoutOptions.read(reader),
                 SandboxBankOptions.read(reader),
                 dispatch(reader),
                 DatabaseSettings.read(reader),

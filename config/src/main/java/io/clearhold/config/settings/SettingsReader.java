@@ -7,8 +7,10 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -119,6 +121,28 @@ final class SettingsReader {
             throw wrong(key, expected);
         }
         throw wrong(key, expected);
+    }
+
+    /** Entries of a list, which may be empty. */
+    <T> List<T> list(String key, int mostEntries, String expected, Function<String, T> parse) {
+        value(key);
+        try {
+            List<T> entries = config.getStringList(key).stream().map(parse).toList();
+            if (entries.size() <= mostEntries) {
+                return entries;
+            }
+        } catch (ConfigException | IllegalArgumentException | DateTimeException e) {
+            throw wrong(key, "up to " + mostEntries + " " + expected);
+        }
+        throw wrong(key, "up to " + mostEntries + " " + expected);
+    }
+
+    <T> T parsed(String key, String expected, Function<String, T> parse) {
+        try {
+            return parse.apply(text(key));
+        } catch (DateTimeException e) {
+            throw wrong(key, expected);
+        }
     }
 
     boolean flag(String key) {

@@ -58,7 +58,7 @@ class JournalCommandsTest {
         ReplayReport report = JournalReplay.run(folder, true);
 
         assertThat(report.stateHash()).isEqualTo(liveHash).hasSize(32);
-        assertThat(report.sequence()).isEqualTo(6);
+        assertThat(report.sequence()).isEqualTo(7);
         assertThat(report.mode()).isEqualTo("sandbox");
         assertThat(report.differences()).isEmpty();
         assertThat(report.isClean()).isTrue();
@@ -88,26 +88,26 @@ class JournalCommandsTest {
         ReplayReport report = JournalReplay.run(folder, true);
 
         assertThat(report.isClean()).isFalse();
-        assertThat(report.sequence()).isEqualTo(3);
+        assertThat(report.sequence()).isEqualTo(4);
         assertThat(report.damage())
                 .hasValueSatisfying(sentence ->
                         assertThat(sentence)
-                                .contains("a damaged frame stands after sequence 3 in")
+                                .contains("a damaged frame stands after sequence 4 in")
                                 .contains(file.toString()));
         assertThat(Files.readAllBytes(file)).isEqualTo(before);
     }
 
     @Test
     void shouldDumpEveryFieldOfAFrameByName() {
-        String text = printed(printer -> printer.dump(2, 2));
+        String text = printed(printer -> printer.dump(3, 3));
 
         assertThat(text)
-                .startsWith("#2  20")
+                .startsWith("#3  20")
                 .contains("command  CreateKey origin={role=system idempotencyHigh=")
-                .contains("event    KeyCreated key=key_0000000000800 role=platform")
+                .contains("event    KeyCreated key=key_0000000000c00 role=platform")
                 .contains("text={\"person\":\"sandbox platform\"}")
-                .contains("result   KeyResult key=key_0000000000800 role=platform platform=1")
-                .doesNotContain("#1 ", "#3 ");
+                .contains("result   KeyResult key=key_0000000000c00 role=platform platform=1")
+                .doesNotContain("#2 ", "#4 ");
     }
 
     @Test
@@ -125,7 +125,7 @@ class JournalCommandsTest {
     void shouldTailTheLastFramesOnly() {
         String text = printed(printer -> printer.tail(2));
 
-        assertThat(text).startsWith("#5 ").contains("#6 ").doesNotContain("#4 ");
+        assertThat(text).startsWith("#6 ").contains("#7 ").doesNotContain("#5 ");
     }
 
     @Test
@@ -133,7 +133,7 @@ class JournalCommandsTest {
         String text = printed(JournalPrinter::statistics);
 
         assertThat(text)
-                .contains("frames        6")
+                .contains("frames        7")
                 .containsPattern("CreateKey +3")
                 .containsPattern("AccountCreated +2")
                 .contains(".cq4");
@@ -143,7 +143,7 @@ class JournalCommandsTest {
     void shouldShowAJournalInUse() {
         try (DataLock held = DataLock.take(folder)) {
             assertThat(held).isNotNull();
-            assertThat(printed(printer -> printer.tail(1))).startsWith("#6 ");
+            assertThat(printed(printer -> printer.tail(1))).startsWith("#7 ");
         }
     }
 

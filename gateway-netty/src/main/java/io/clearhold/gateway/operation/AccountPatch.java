@@ -57,12 +57,16 @@ final class AccountPatch implements TextRevision.Change {
         TextMembers before = bench.texts().at(textSequence);
         text.merge(MEMBERS, before, request.text());
         boolean hasBankAccount = text.has(AccountText.BANK_ACCOUNT, before);
+        BankAccountHashes hashes =
+                BankAccountHashes.of(request.text(), AccountText.BANK_ACCOUNT, bench.digests());
         UpdateAccountEncoder command = new UpdateAccountEncoder();
         command.wrapAndApplyHeader(bench.message(), 0, bench.header());
         TextRevision.putOrigin(request, attempt, command.origin());
         command.account(request.id(IdKind.ACCOUNT))
                 .hasBankAccount((short) (hasBankAccount ? 1 : 0))
                 .expectedTextSequence(textSequence)
+                .bankAccountHash(hashes.whole())
+                .numberHash(hashes.number())
                 .putText(request.text().array(), 0, request.text().length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }

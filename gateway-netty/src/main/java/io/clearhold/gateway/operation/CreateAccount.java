@@ -43,11 +43,15 @@ final class CreateAccount implements Operation.ThroughRing {
                 default -> throw new IllegalStateException("field " + field);
             }
         }
+        BankAccountHashes hashes =
+                BankAccountHashes.of(text, AccountText.BANK_ACCOUNT, bench.digests());
         CreateAccountEncoder command = new CreateAccountEncoder();
         command.wrapAndApplyHeader(bench.message(), 0, bench.header());
         request.putOrigin(command.origin());
         command.type((short) type)
                 .hasBankAccount((short) hasBankAccount)
+                .bankAccountHash(hashes.whole())
+                .numberHash(hashes.number())
                 .putText(text.array(), 0, text.length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }

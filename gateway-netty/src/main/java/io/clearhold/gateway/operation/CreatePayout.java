@@ -48,6 +48,7 @@ final class CreatePayout implements Operation.ThroughRing {
                 default -> throw new IllegalStateException("field " + field);
             }
         }
+        BankAccountHashes hashes = BankAccountHashes.of(text, DESTINATION, bench.digests());
         CreatePayoutEncoder command = new CreatePayoutEncoder();
         command.wrapAndApplyHeader(bench.message(), 0, bench.header());
         request.putOrigin(command.origin());
@@ -56,6 +57,7 @@ final class CreatePayout implements Operation.ThroughRing {
                 .currency(currency)
                 .channel((short) settings.payoutChannel())
                 .hasDestination((short) hasDestination)
+                .numberHash(hashes.number())
                 .putText(text.array(), 0, text.length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
     }

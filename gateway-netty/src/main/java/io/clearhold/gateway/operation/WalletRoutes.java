@@ -39,6 +39,13 @@ final class WalletRoutes {
                         new CreateTopUp(parts.settings())),
                 read("listTopUps", "/v1/topups", new ListTopUps(views)),
                 read("getTopUp", "/v1/topups/{topup}", new GetObject(IdKind.TOPUP)),
+                new Route(
+                        "setPayoutSchedule",
+                        "PUT",
+                        ONE_ACCOUNT + "/payout_schedule",
+                        Set.of(PLATFORM, OPERATOR),
+                        new Route.Body.Json(SetPayoutSchedule.FIELDS),
+                        new SetPayoutSchedule(parts.settings())),
                 move("freezeAccount", "/freeze", AccountTrigger.FREEZE),
                 move("unfreezeAccount", "/unfreeze", AccountTrigger.UNFREEZE),
                 move("closeAccount", "/close", AccountTrigger.CLOSE));

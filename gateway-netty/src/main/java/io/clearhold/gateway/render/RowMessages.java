@@ -178,6 +178,11 @@ final class RowMessages {
                 .feeMax(row.feeMax())
                 .reserveBps(row.reserveBps())
                 .reserveDays(row.reserveDays())
+                .payoutInterval((short) row.payouts().interval().code())
+                .payoutDelayDays((short) row.payouts().delayDays())
+                .payoutMinimum(row.payouts().minimum())
+                .nextPayoutMs(row.payouts().nextMs())
+                .payoutsFromMs(row.payouts().fromMs())
                 .textSequence(row.textSequence())
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());

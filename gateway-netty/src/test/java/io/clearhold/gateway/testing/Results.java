@@ -13,6 +13,7 @@ import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
@@ -93,6 +94,11 @@ public final class Results {
                 .feeMax(0)
                 .reserveBps(500)
                 .reserveDays(90)
+                .payoutInterval((short) PayoutInterval.MANUAL.code())
+                .payoutDelayDays((short) 0)
+                .payoutMinimum(0)
+                .nextPayoutMs(0)
+                .payoutsFromMs(0)
                 .textSequence(textSequence)
                 .sequence(textSequence)
                 .createdAtMs(CREATED_AT_MS);

@@ -101,6 +101,7 @@ public final class Rows {
                 0,
                 500,
                 90,
+                AccountRow.Payouts.MANUAL,
                 text,
                 1,
                 Results.CREATED_AT_MS,

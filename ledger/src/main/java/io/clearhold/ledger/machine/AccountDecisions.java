@@ -53,7 +53,9 @@ final class AccountDecisions {
                 .account(account)
                 .platform(platform)
                 .type(command.type())
-                .hasBankAccount(command.hasBankAccount());
+                .hasBankAccount(command.hasBankAccount())
+                .bankAccountHash(command.bankAccountHash())
+                .numberHash(command.numberHash());
         decision.end();
         decision.show(IdKind.ACCOUNT, account);
     }
@@ -73,10 +75,23 @@ final class AccountDecisions {
         } else {
             decision.event(accountUpdated)
                     .account(command.account())
-                    .hasBankAccount(command.hasBankAccount());
+                    .hasBankAccount(command.hasBankAccount())
+                    .bankAccountHash(command.bankAccountHash())
+                    .numberHash(command.numberHash())
+                    .payoutsFromMs(payoutsFromMs(account, command, decision));
             decision.end();
             decision.show(IdKind.ACCOUNT, command.account());
         }
+    }
+
+    /** Another bank account than the one before makes payouts wait; the first one does not. */
+    private long payoutsFromMs(int account, UpdateAccountDecoder command, Decision decision) {
+        AccountTable accounts = state.accounts();
+        long before = accounts.bankAccountHash(account);
+        boolean changed = before != 0 && before != command.bankAccountHash();
+        return changed
+                ? decision.nowMs() + state.payoutSettings().coolOffMs()
+                : accounts.payoutsFromMs(account);
     }
 
     void setPricing(SetPricingDecoder command, Decision decision) {

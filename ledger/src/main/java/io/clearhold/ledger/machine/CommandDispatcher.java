@@ -115,6 +115,7 @@ class CommandDispatcher {
         reserves = new ReserveDecisions(state, access);
         DisputeFacts disputeFacts = new DisputeFacts(state, escrow);
         disputes = new DisputeDecisions(state, access, disputeFacts, escrow);
+        PayoutSchedules schedules = new PayoutSchedules(state, access, payouts);
         clock =
                 new ClockDecisions(
                         state,
@@ -125,7 +126,8 @@ class CommandDispatcher {
                                 approvals,
                                 reserves,
                                 disputeFacts,
-                                new TopUpDeadlines(state, facts, topUps)));
+                                new TopUpDeadlines(state, facts, topUps),
+                                schedules));
         configuration = new Configuration(state);
         clockHold = new ClockHoldDecisions(state);
         epochs = new EpochDecisions(state);
@@ -134,7 +136,8 @@ class CommandDispatcher {
         AccountStanding standing = new AccountStanding(state, access, approvals);
         approvals.register(standing);
         walletCommands =
-                new WalletDispatcher(new WalletDecisions(state, access, escrow), standing);
+                new WalletDispatcher(
+                        new WalletDecisions(state, access, escrow), standing, schedules);
     }
 
     WebhookDecisions webhookDecisions() {

@@ -15,6 +15,7 @@ import io.clearhold.core.codec.CancelPayoutDecoder;
 import io.clearhold.core.codec.ClaimInstructionDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.ConfigureDecoder;
+import io.clearhold.core.codec.ConfigurePayoutsDecoder;
 import io.clearhold.core.codec.ConfirmPaymentDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
@@ -53,6 +54,7 @@ import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
+import io.clearhold.core.codec.SetPayoutScheduleDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
 import io.clearhold.core.codec.SetReserveDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
@@ -75,6 +77,7 @@ import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MethodKind;
 import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
@@ -82,6 +85,7 @@ import io.clearhold.core.money.Amounts;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.StatementFormat;
 import io.clearhold.core.result.ResultCode;
+import io.clearhold.ledger.state.ScheduleTable;
 import io.clearhold.ledger.state.Settings;
 import java.util.function.ToIntFunction;
 import org.agrona.DirectBuffer;
@@ -411,6 +415,29 @@ final class MessageForms {
                 .withText()
                 .root()
                 .longIn(CreateTopUpDecoder.amountEncodingOffset(), 1, LARGEST);
+        form(SetPayoutScheduleDecoder.TEMPLATE_ID, SetPayoutScheduleDecoder.BLOCK_LENGTH)
+                .root()
+                .code(
+                        SetPayoutScheduleDecoder.intervalEncodingOffset(),
+                        codes(PayoutInterval.values(), PayoutInterval::code))
+                .byteIn(
+                        SetPayoutScheduleDecoder.delayDaysEncodingOffset(),
+                        0,
+                        ScheduleTable.MARKS - 1)
+                .longIn(SetPayoutScheduleDecoder.minimumEncodingOffset(), 0, LARGEST);
+        MessageForm configure =
+                form(ConfigurePayoutsDecoder.TEMPLATE_ID, ConfigurePayoutsDecoder.BLOCK_LENGTH);
+        configure
+                .root()
+                .flag(ConfigurePayoutsDecoder.requireSettledEncodingOffset())
+                .longIn(ConfigurePayoutsDecoder.coolOffMsEncodingOffset(), 0, FURTHEST_MS)
+                .byteIn(ConfigurePayoutsDecoder.channelEncodingOffset(), 1, 255)
+                .byteIn(ConfigurePayoutsDecoder.weekendEncodingOffset(), 0, 127)
+                .shortIn(ConfigurePayoutsDecoder.cutOffMinuteEncodingOffset(), 0, 1439);
+        configure
+                .group(ConfigurePayoutsDecoder.DaysDecoder.sbeBlockLength())
+                .intIn(ConfigurePayoutsDecoder.DaysDecoder.dayEncodingOffset(), 0, LAST_DAY)
+                .flag(ConfigurePayoutsDecoder.DaysDecoder.workingEncodingOffset());
         form(MoveAccountDecoder.TEMPLATE_ID, MoveAccountDecoder.BLOCK_LENGTH)
                 .withText()
                 .root()

@@ -22,6 +22,8 @@ import io.clearhold.ledger.state.PayoutTable;
 
 /** Decides payouts. */
 final class PayoutDecisions {
+    private static final long SECOND_MS = 1_000;
+
     private final LedgerState state;
     private final Access access;
     private final EscrowFacts facts;
@@ -44,12 +46,13 @@ final class PayoutDecisions {
             return;
         }
         boolean hasDestination = command.hasDestination() != 0;
-        long available =
-                state.book().balance(AccountKind.AVAILABLE, command.account(), command.currency());
         if (!access.actsForAccount(origin, account)) {
             decision.refuse(ResultCode.FORBIDDEN);
         } else if (accounts.status(account) != AccountStatus.ACTIVE) {
             decision.refuse(ResultCode.ACCOUNT_NOT_ACTIVE);
+        } else if (!hasDestination && coolOffMs(account, decision.nowMs()) > 0) {
+            long seconds = (coolOffMs(account, decision.nowMs()) + SECOND_MS - 1) / SECOND_MS;
+            decision.refuse(ResultCode.PAYOUT_COOL_OFF, seconds, 0);
         } else if (!state.settings().supportsCurrency(command.currency())) {
             decision.refuse(ResultCode.CURRENCY_NOT_SUPPORTED);
         } else if (!state.settings().hasChannel(command.channel())) {
@@ -58,13 +61,42 @@ final class PayoutDecisions {
             decision.refuse(ResultCode.BANK_ACCOUNT_MISSING);
         } else if (state.book().totals(command.currency()).isFull()) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
-        } else if (available < command.amount()) {
-            decision.refuse(ResultCode.INSUFFICIENT_BALANCE, available, command.amount());
-        } else {
+        } else if (covers(command.account(), command.currency(), command.amount(), decision)) {
             long textSequence =
                     hasDestination ? decision.sequence() : accounts.textSequence(account);
-            create(command, textSequence, decision);
+            put(
+                    command.account(),
+                    command.amount(),
+                    command.currency(),
+                    command.channel(),
+                    hasDestination,
+                    textSequence,
+                    decision);
         }
+    }
+
+    /** How long payouts to the account's own, changed bank account still wait; 0 or less: no more. */
+    long coolOffMs(int account, long nowMs) {
+        return state.accounts().payoutsFromMs(account) - nowMs;
+    }
+
+    /** What of the balance may leave now. */
+    long payable(long account, int currency) {
+        long available = state.book().balance(AccountKind.AVAILABLE, account, currency);
+        return state.payoutSettings().requireSettled()
+                ? Math.max(0, available - state.book().unsettledOf(account, currency))
+                : available;
+    }
+
+    private boolean covers(long account, int currency, long amount, Decision decision) {
+        long available = state.book().balance(AccountKind.AVAILABLE, account, currency);
+        if (available < amount) {
+            decision.refuse(ResultCode.INSUFFICIENT_BALANCE, available, amount);
+        } else if (payable(account, currency) < amount) {
+            decision.refuse(
+                    ResultCode.INSUFFICIENT_SETTLED_BALANCE, payable(account, currency), amount);
+        }
+        return !decision.isRefused();
     }
 
     void cancel(CancelPayoutDecoder command, Decision decision) {
@@ -122,16 +154,24 @@ final class PayoutDecisions {
                         payouts.amount(payout));
     }
 
-    private void create(CreatePayoutDecoder command, long textSequence, Decision decision) {
+    /** The payout and its instruction; everything was checked. */
+    void put(
+            long account,
+            long amount,
+            int currency,
+            int channel,
+            boolean hasDestination,
+            long textSequence,
+            Decision decision) {
         long payout = decision.newId();
         decision.event(created);
         decision.chain(created.chain(), 0);
         created.payout(payout)
-                .account(command.account())
-                .amount(command.amount())
-                .currency(command.currency())
-                .channel(command.channel())
-                .hasDestination(command.hasDestination())
+                .account(account)
+                .amount(amount)
+                .currency(currency)
+                .channel((short) channel)
+                .hasDestination((short) (hasDestination ? 1 : 0))
                 .textSequence(textSequence);
         decision.end();
         facts.queue(
@@ -139,9 +179,9 @@ final class PayoutDecisions {
                 decision.newId(),
                 InstructionKind.PAYOUT,
                 payout,
-                command.channel(),
-                command.amount(),
-                command.currency(),
+                channel,
+                amount,
+                currency,
                 textSequence,
                 decision);
         decision.show(IdKind.PAYOUT, payout);

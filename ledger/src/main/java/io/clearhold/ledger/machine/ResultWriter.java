@@ -378,6 +378,11 @@ final class ResultWriter {
                 .reserveDays(table.reserveDays(index))
                 .textSequence(table.textSequence(index))
                 .sequence(table.lastSequence(index))
+                .payoutInterval((short) state.schedules().interval(index).code())
+                .payoutDelayDays((short) state.schedules().delayDays(index))
+                .payoutMinimum(state.schedules().minimum(index))
+                .nextPayoutMs(state.schedules().nextMs(index))
+                .payoutsFromMs(table.payoutsFromMs(index))
                 .createdAtMs(table.createdAtMs(index));
         length = account.limit();
     }

@@ -1,22 +1,29 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.codec.ConfigurePayoutsDecoder;
 import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
+import io.clearhold.core.codec.SetPayoutScheduleDecoder;
 import org.agrona.DirectBuffer;
 
 /** Brings commands about wallets to who decides them. */
 final class WalletDispatcher {
     private final WalletDecisions wallets;
     private final AccountStanding standing;
+    private final PayoutSchedules schedules;
+    private final SetPayoutScheduleDecoder setSchedule = new SetPayoutScheduleDecoder();
+    private final ConfigurePayoutsDecoder configurePayouts = new ConfigurePayoutsDecoder();
     private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
     private final CreateTopUpDecoder createTopUp = new CreateTopUpDecoder();
     private final MoveAccountDecoder moveAccount = new MoveAccountDecoder();
 
-    WalletDispatcher(WalletDecisions wallets, AccountStanding standing) {
+    WalletDispatcher(
+            WalletDecisions wallets, AccountStanding standing, PayoutSchedules schedules) {
         this.wallets = wallets;
         this.standing = standing;
+        this.schedules = schedules;
     }
 
     /** Decides one command; returns whether it was one of these. */
@@ -31,6 +38,12 @@ final class WalletDispatcher {
             case MoveAccountDecoder.TEMPLATE_ID ->
                     standing.decide(
                             moveAccount.wrapAndApplyHeader(buffer, offset, header), decision);
+            case SetPayoutScheduleDecoder.TEMPLATE_ID ->
+                    schedules.set(
+                            setSchedule.wrapAndApplyHeader(buffer, offset, header), decision);
+            case ConfigurePayoutsDecoder.TEMPLATE_ID ->
+                    schedules.configure(
+                            configurePayouts.wrapAndApplyHeader(buffer, offset, header), decision);
             default -> {
                 return false;
             }

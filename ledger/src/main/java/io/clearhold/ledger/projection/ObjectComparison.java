@@ -370,6 +370,11 @@ final class ObjectComparison {
         number(what, row, "fee_max", table.feeMax(index));
         number(what, row, "reserve_bps", table.reserveBps(index));
         number(what, row, "reserve_days", table.reserveDays(index));
+        text(what, row, "payout_interval", state.schedules().interval(index).label());
+        number(what, row, "payout_delay_days", state.schedules().delayDays(index));
+        number(what, row, "payout_minimum", state.schedules().minimum(index));
+        number(what, row, "next_payout_ms", state.schedules().nextMs(index));
+        number(what, row, "payouts_from_ms", table.payoutsFromMs(index));
         number(what, row, "created_at_ms", table.createdAtMs(index));
         number(what, row, "text_sequence", table.textSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));

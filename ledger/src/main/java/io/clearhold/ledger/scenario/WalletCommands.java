@@ -1,11 +1,17 @@
 package io.clearhold.ledger.scenario;
 
+import io.clearhold.core.codec.ConfigurePayoutsEncoder;
 import io.clearhold.core.codec.CreateTopUpEncoder;
 import io.clearhold.core.codec.CreateTransferEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.codec.MoveAccountEncoder;
+import io.clearhold.core.codec.SetPayoutScheduleEncoder;
+import io.clearhold.core.codec.UpdateAccountEncoder;
 import io.clearhold.core.lifecycle.AccountTrigger;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.TreeMap;
 import org.agrona.ExpandableArrayBuffer;
 
 /** Encodes commands about wallets and accounts as the gateway does. */
@@ -35,6 +41,60 @@ public final class WalletCommands {
                 .currency(currency)
                 .channel((short) channel)
                 .putText(METHOD, 0, METHOD.length);
+        return Commands.message(buffer, command);
+    }
+
+    public static Message setPayoutSchedule(
+            Actor actor, long account, PayoutInterval interval, int delayDays, long minimum) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        SetPayoutScheduleEncoder command =
+                new SetPayoutScheduleEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.account(account)
+                .interval((short) interval.code())
+                .delayDays((short) delayDays)
+                .minimum(minimum)
+                .channel((short) Commands.CHANNEL);
+        return Commands.message(buffer, command);
+    }
+
+    /**
+     * Rules of payouts; Saturday and Sunday are free, the cut-off is at 16:00 UTC.
+     *
+     * @param days days since 1970 that are not as their weekday says, and whether there is business
+     */
+    public static Message configurePayouts(
+            Actor actor, boolean requireSettled, long coolOffMs, Map<Long, Boolean> days) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ConfigurePayoutsEncoder command =
+                new ConfigurePayoutsEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.requireSettled((short) (requireSettled ? 1 : 0))
+                .coolOffMs(coolOffMs)
+                .channel((short) Commands.CHANNEL)
+                .weekend((short) 0b110_0000)
+                .cutOffMinute(16 * 60)
+                .zoneOffsetMinutes((short) 0);
+        ConfigurePayoutsEncoder.DaysEncoder target = command.daysCount(days.size());
+        new TreeMap<>(days)
+                .forEach((day, working) ->
+                        target.next().day(day.intValue()).working((short) (working ? 1 : 0)));
+        return Commands.message(buffer, command);
+    }
+
+    /** Another bank account, whose number and whole are known by these hashes. */
+    public static Message changeBankAccount(
+            Actor actor, long account, long expectedTextSequence, long hash) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        UpdateAccountEncoder command =
+                new UpdateAccountEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.account(account)
+                .hasBankAccount((short) 1)
+                .expectedTextSequence(expectedTextSequence)
+                .bankAccountHash(hash)
+                .numberHash(hash)
+                .putText(METHOD, 0, 0);
         return Commands.message(buffer, command);
     }
 

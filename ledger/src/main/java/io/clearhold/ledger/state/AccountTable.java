@@ -14,10 +14,14 @@ public final class AccountTable extends RecordTable {
     private static final int TEXT_SEQUENCE = 6;
     private static final int LAST_SEQUENCE = 7;
     private static final int CREATED_AT = 8;
-    private static final int HASHED_WORDS = 9;
-    private static final int FIRST_WALLET = 9;
-    private static final int ACTIVE_DAY = 10;
-    private static final int WORDS = 11;
+    private static final int BANK_ACCOUNT = 9;
+    private static final int NUMBER = 10;
+    private static final int PAYOUTS_FROM = 11;
+    private static final int HASHED_WORDS = 12;
+    private static final int FIRST_WALLET = 12;
+    private static final int ACTIVE_DAY = 13;
+    private static final int HANDLES = 14;
+    private static final int WORDS = 15;
 
     AccountTable(StateHash hash) {
         super(6, WORDS, HASHED_WORDS, hash);
@@ -30,6 +34,42 @@ public final class AccountTable extends RecordTable {
 
     void activeDay(int index, int day) {
         set(index, ACTIVE_DAY, day);
+    }
+
+    /** A keyed hash of the whole bank account, 0 for none. */
+    public long bankAccountHash(int index) {
+        return get(index, BANK_ACCOUNT);
+    }
+
+    void bankAccountHash(int index, long value) {
+        set(index, BANK_ACCOUNT, value);
+    }
+
+    /** A keyed hash of its number, 0 for none. */
+    public long numberHash(int index) {
+        return get(index, NUMBER);
+    }
+
+    void numberHash(int index, long value) {
+        set(index, NUMBER, value);
+    }
+
+    /** Until then payouts to its changed bank account wait; 0 if it never was changed. */
+    public long payoutsFromMs(int index) {
+        return get(index, PAYOUTS_FROM);
+    }
+
+    void payoutsFromMs(int index, long value) {
+        set(index, PAYOUTS_FROM, value);
+    }
+
+    /** Its record in the {@link ScheduleTable}, plus one; 0 while it has none. */
+    int schedule(int index) {
+        return (int) get(index, HANDLES);
+    }
+
+    void schedule(int index, int value) {
+        set(index, HANDLES, (get(index, HANDLES) & ~0xffffffffL) | (value & 0xffffffffL));
     }
 
     public long platform(int index) {

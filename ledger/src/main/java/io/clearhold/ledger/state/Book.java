@@ -116,6 +116,12 @@ public final class Book implements PostingConsumer {
         return wallet == NONE ? 0 : wallets.onTheWay(wallet);
     }
 
+    /** All that was ever credited to an account's available balance. */
+    public long creditedOf(long account, int currency) {
+        int wallet = findWallet(account, currency);
+        return wallet == NONE ? 0 : wallets.credited(wallet);
+    }
+
     /** What of an account's releases no statement has proven. */
     public long unsettledOf(long account, int currency) {
         int wallet = findWallet(account, currency);
@@ -222,6 +228,9 @@ public final class Book implements PostingConsumer {
             case AVAILABLE -> {
                 int wallet = wallet(owner, currency);
                 wallets.available(wallet, Math.addExact(wallets.available(wallet), delta));
+                if (delta > 0) {
+                    wallets.credited(wallet, Math.addExact(wallets.credited(wallet), delta));
+                }
                 settlements.moved(wallet);
             }
             case RESERVE -> {

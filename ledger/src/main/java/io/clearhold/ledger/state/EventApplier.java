@@ -166,6 +166,9 @@ public final class EventApplier {
                 accountUpdated.wrapAndApplyHeader(buffer, offset, header);
                 int account = state.accounts.find(accountUpdated.account());
                 state.accounts.hasBankAccount(account, accountUpdated.hasBankAccount() != 0);
+                state.accounts.bankAccountHash(account, accountUpdated.bankAccountHash());
+                state.accounts.numberHash(account, accountUpdated.numberHash());
+                state.accounts.payoutsFromMs(account, accountUpdated.payoutsFromMs());
                 state.accounts.textSequence(account, state.sequence());
                 state.accounts.lastSequence(account, state.sequence());
             }
@@ -230,6 +233,8 @@ public final class EventApplier {
         accounts.status(account, AccountStatus.ACTIVE);
         accounts.feeKind(account, ShareKind.NONE);
         accounts.hasBankAccount(account, event.hasBankAccount() != 0);
+        accounts.bankAccountHash(account, event.bankAccountHash());
+        accounts.numberHash(account, event.numberHash());
         accounts.platform(account, event.platform());
         accounts.textSequence(account, state.sequence());
         accounts.lastSequence(account, state.sequence());

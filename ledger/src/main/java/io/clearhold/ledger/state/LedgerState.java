@@ -23,10 +23,12 @@ public final class LedgerState {
     final PayoutTable payouts = new PayoutTable(hash);
     final TransferTable transfers = new TransferTable(hash);
     final TopUpTable topUps = new TopUpTable(hash);
+    final PayoutSettings payoutSettings = new PayoutSettings(hash);
     final InstructionTable instructions = new InstructionTable(hash);
     final LegTable legs = new LegTable(hash);
     final GivenBackTable givenBack = new GivenBackTable(hash, extras, payments);
     final AccountTable accounts = new AccountTable(hash);
+    final ScheduleTable schedules = new ScheduleTable(hash, accounts);
     final KeyTable keys = new KeyTable(hash);
     final WebhookEndpointTable webhookEndpoints = new WebhookEndpointTable(hash);
     final Book book = new Book(hash, payments, accounts);
@@ -109,6 +111,15 @@ public final class LedgerState {
 
     public TransferTable transfers() {
         return transfers;
+    }
+
+    /** When balances leave by themselves. */
+    public ScheduleTable schedules() {
+        return schedules;
+    }
+
+    public PayoutSettings payoutSettings() {
+        return payoutSettings;
     }
 
     public TopUpTable topUps() {
@@ -261,6 +272,8 @@ public final class LedgerState {
                 + payouts.sizeInBytes()
                 + transfers.sizeInBytes()
                 + topUps.sizeInBytes()
+                + schedules.sizeInBytes()
+                + schedules.marksInBytes()
                 + instructions.sizeInBytes()
                 + accounts.sizeInBytes()
                 + keys.sizeInBytes()
@@ -288,9 +301,11 @@ public final class LedgerState {
         out.put(clockOffsetMs);
         out.put(clockTargetMs);
         settings.write(out);
+        payoutSettings.write(out);
         for (RecordTable table : tables()) {
             table.write(out);
         }
+        schedules.writeMarks(out);
         webhookEndpoints.writeCounts(out);
         book.write(out);
         epochs.write(out);
@@ -308,6 +323,7 @@ public final class LedgerState {
         clockOffsetMs = in.take();
         clockTargetMs = in.take();
         settings.read(in);
+        payoutSettings.read(in);
         for (RecordTable table : tables()) {
             table.read(in);
         }
@@ -318,6 +334,7 @@ public final class LedgerState {
             }
         }
         approvals.index();
+        schedules.readMarks(in);
         webhookEndpoints.readCounts(in);
         book.read(in);
         epochs.read(in);
@@ -353,6 +370,7 @@ public final class LedgerState {
             payouts,
             transfers,
             topUps,
+            schedules,
             instructions,
             accounts,
             keys,

@@ -4,6 +4,9 @@ import io.clearhold.core.codec.AccountClosedDecoder;
 import io.clearhold.core.codec.AccountFrozenDecoder;
 import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PayoutScheduleRanDecoder;
+import io.clearhold.core.codec.PayoutScheduleSetDecoder;
+import io.clearhold.core.codec.PayoutsConfiguredDecoder;
 import io.clearhold.core.codec.TopUpCreatedDecoder;
 import io.clearhold.core.codec.TopUpDeclinedDecoder;
 import io.clearhold.core.codec.TopUpFailedDecoder;
@@ -12,6 +15,7 @@ import io.clearhold.core.codec.TopUpUnmatchedDecoder;
 import io.clearhold.core.codec.TransferCreatedDecoder;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.TopUpStatus;
 import org.agrona.DirectBuffer;
 
@@ -27,6 +31,9 @@ final class WalletApplier implements FactApplier {
     private final AccountFrozenDecoder frozen = new AccountFrozenDecoder();
     private final AccountUnfrozenDecoder unfrozen = new AccountUnfrozenDecoder();
     private final AccountClosedDecoder closed = new AccountClosedDecoder();
+    private final PayoutScheduleSetDecoder scheduleSet = new PayoutScheduleSetDecoder();
+    private final PayoutScheduleRanDecoder scheduleRan = new PayoutScheduleRanDecoder();
+    private final PayoutsConfiguredDecoder payoutsConfigured = new PayoutsConfiguredDecoder();
 
     WalletApplier(LedgerState state) {
         this.state = state;
@@ -80,10 +87,53 @@ final class WalletApplier implements FactApplier {
                     move(
                             closed.wrapAndApplyHeader(buffer, offset, header).account(),
                             AccountStatus.CLOSED);
+            default -> applySchedule(buffer, offset, header);
+        }
+    }
+
+    private void applySchedule(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+        switch (header.templateId()) {
+            case PayoutScheduleSetDecoder.TEMPLATE_ID -> {
+                scheduleSet.wrapAndApplyHeader(buffer, offset, header);
+                int account = state.accounts.find(scheduleSet.account());
+                state.schedules.set(
+                        account,
+                        PayoutInterval.of(scheduleSet.interval()),
+                        scheduleSet.delayDays(),
+                        scheduleSet.channel(),
+                        scheduleSet.minimum());
+                state.schedules.next(account, scheduleSet.nextMs(), state.deadlines);
+                state.accounts.lastSequence(account, state.sequence());
+            }
+            case PayoutScheduleRanDecoder.TEMPLATE_ID -> {
+                scheduleRan.wrapAndApplyHeader(buffer, offset, header);
+                ran(state.accounts.find(scheduleRan.account()));
+            }
+            case PayoutsConfiguredDecoder.TEMPLATE_ID -> {
+                payoutsConfigured.wrapAndApplyHeader(buffer, offset, header);
+                int length = MessageHeaderDecoder.ENCODED_LENGTH + payoutsConfigured.sbeDecodedLength();
+                payoutsConfigured.sbeRewind();
+                state.payoutSettings.apply(
+                        payoutsConfigured, EventApplier.fingerprint(buffer, offset, length));
+            }
             default ->
                     throw new IllegalStateException(
                             "unknown event of a wallet " + header.templateId());
         }
+    }
+
+    /** From now on what was credited before this cut-off is older by a business day. */
+    private void ran(int account) {
+        ScheduleTable schedules = state.schedules;
+        WalletTable wallets = state.book.wallets();
+        long run = schedules.runs(account);
+        for (int at = state.book.firstWallet(account); at >= 0; at = state.book.nextWallet(at)) {
+            long owner = state.accounts.id(account);
+            schedules.mark(owner, wallets.currency(at), run, wallets.credited(at));
+        }
+        schedules.ran(account);
+        schedules.next(account, scheduleRan.nextMs(), state.deadlines);
+        state.accounts.lastSequence(account, state.sequence());
     }
 
     private void apply(TransferCreatedDecoder event) {

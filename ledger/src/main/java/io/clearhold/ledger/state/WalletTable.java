@@ -2,7 +2,7 @@ package io.clearhold.ledger.state;
 
 /**
  * What an account has in one currency, positive on the normal side of each kind; those of one
- * account are a list. Beside the kinds of the chart of accounts it keeps three memoranda.
+ * account are a list. Beside the kinds of the chart of accounts it keeps four memoranda.
  */
 public final class WalletTable extends RecordTable {
     private static final int OWNER = 1;
@@ -13,10 +13,11 @@ public final class WalletTable extends RecordTable {
     private static final int HELD = 6;
     private static final int ON_THE_WAY = 7;
     private static final int UNSETTLED = 8;
-    private static final int HASHED_WORDS = 9;
-    private static final int LINKS = 9;
-    private static final int TRANCHES = 10;
-    private static final int WORDS = 11;
+    private static final int CREDITED = 9;
+    private static final int HASHED_WORDS = 10;
+    private static final int LINKS = 10;
+    private static final int TRANCHES = 11;
+    private static final int WORDS = 12;
 
     WalletTable(StateHash hash) {
         super(8, WORDS, HASHED_WORDS, hash);
@@ -88,6 +89,15 @@ public final class WalletTable extends RecordTable {
 
     void unsettled(int index, long value) {
         set(index, UNSETTLED, value);
+    }
+
+    /** Memorandum: all that was ever credited to what is available. */
+    public long credited(int index) {
+        return get(index, CREDITED);
+    }
+
+    void credited(int index, long value) {
+        set(index, CREDITED, value);
     }
 
     /** The account's next wallet, plus one; 0 for none. */

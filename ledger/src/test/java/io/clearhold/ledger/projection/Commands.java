@@ -73,7 +73,10 @@ final class Commands {
         CreateAccountEncoder command =
                 new CreateAccountEncoder().wrapAndApplyHeader(buffer, 0, header);
         origin(command.origin(), Role.PLATFORM);
-        command.type((short) AccountType.MERCHANT.code()).hasBankAccount((short) 1);
+        command.type((short) AccountType.MERCHANT.code())
+                .hasBankAccount((short) 1)
+                .bankAccountHash(0)
+                .numberHash(0);
         putText(command::putText, text);
         return bytes(command);
     }

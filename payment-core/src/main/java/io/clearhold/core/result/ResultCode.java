@@ -72,6 +72,11 @@ public enum ResultCode {
     RECIPIENT_NOT_FOUND(
             113, 422, "recipient_not_found", "The recipient is not an account of this platform."),
     SAME_ACCOUNT(114, 422, "same_account", "A transfer needs two accounts."),
+    PAYOUT_COOL_OFF(
+            115,
+            409,
+            "payout_cool_off",
+            "The bank account was changed: payouts to it wait %1$d more seconds."),
 
     // 200–299: payments
     DUPLICATE_REFERENCE(
@@ -191,6 +196,11 @@ public enum ResultCode {
     // 300–399: wallets and payouts
     INSUFFICIENT_BALANCE(300, 422, "insufficient_balance", "Available %1$d, asked %2$d."),
     PAYOUT_NOT_PENDING(301, 409, "payout_not_pending", "The payout has left for the bank."),
+    INSUFFICIENT_SETTLED_BALANCE(
+            302,
+            422,
+            "insufficient_settled_balance",
+            "Settled by a statement %1$d, asked %2$d."),
 
     // 400–499: banks and time
     INSTRUCTION_CLOSED(400, 409, "instruction_closed", "The instruction is at its end."),

@@ -25,6 +25,7 @@ import io.clearhold.core.lifecycle.MethodKind;
 import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
@@ -108,6 +109,7 @@ class StoredNumbersTest {
         add(WebhookEndpointStatus.values(), WebhookEndpointStatus::code);
         add(AccountTrigger.values(), AccountTrigger::code);
         add(TopUpStatus.values(), TopUpStatus::code);
+        add(PayoutInterval.values(), PayoutInterval::code);
         assertThat(String.join("\n", lines) + "\n").isEqualTo(Files.readString(GOLDEN));
     }
 

@@ -17,6 +17,12 @@ final class AccountColumns {
     static final Column FEE_MAX = COLUMNS.number("fee_max");
     static final Column RESERVE_BPS = COLUMNS.number("reserve_bps");
     static final Column RESERVE_DAYS = COLUMNS.number("reserve_days");
+    static final Column PAYOUT_INTERVAL =
+            COLUMNS.named("payout_interval", CodeNames::payoutInterval);
+    static final Column PAYOUT_DELAY_DAYS = COLUMNS.number("payout_delay_days");
+    static final Column PAYOUT_MINIMUM = COLUMNS.number("payout_minimum");
+    static final Column NEXT_PAYOUT_MS = COLUMNS.number("next_payout_ms");
+    static final Column PAYOUTS_FROM_MS = COLUMNS.number("payouts_from_ms");
     static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
     static final Column TEXT_SEQUENCE = COLUMNS.number("text_sequence");
     static final Column LAST_SEQUENCE = COLUMNS.number("last_sequence");

@@ -14,6 +14,7 @@ import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
@@ -65,6 +66,10 @@ final class CodeNames {
 
     static String payoutStatus(long code) {
         return PayoutStatus.of((int) code).label();
+    }
+
+    static String payoutInterval(long code) {
+        return code == 0 ? PayoutInterval.MANUAL.label() : PayoutInterval.of((int) code).label();
     }
 
     static String topUpStatus(long code) {

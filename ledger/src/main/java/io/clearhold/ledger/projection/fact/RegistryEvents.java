@@ -174,6 +174,7 @@ final class RegistryEvents {
         @Nullable String text = frame.text(UpdateAccountDecoder.TEMPLATE_ID);
         accounts.change(subject)
                 .set(AccountColumns.HAS_BANK_ACCOUNT, event.hasBankAccount())
+                .set(AccountColumns.PAYOUTS_FROM_MS, event.payoutsFromMs())
                 .set(AccountColumns.TEXT_SEQUENCE, frame.sequence())
                 .set(AccountColumns.REFERENCE, TextMembers.string(text, "reference"))
                 .set(AccountColumns.NAME, TextMembers.string(text, "name"))

@@ -6,6 +6,9 @@ import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PayoutScheduleRanDecoder;
+import io.clearhold.core.codec.PayoutScheduleSetDecoder;
+import io.clearhold.core.codec.PayoutsConfiguredDecoder;
 import io.clearhold.core.codec.TopUpCreatedDecoder;
 import io.clearhold.core.codec.TopUpDeclinedDecoder;
 import io.clearhold.core.codec.TopUpFailedDecoder;
@@ -46,6 +49,8 @@ final class WalletEvents {
     private final TopUpUnmatchedDecoder topUpUnmatched = new TopUpUnmatchedDecoder();
     private final AccountFrozenDecoder frozen = new AccountFrozenDecoder();
     private final AccountUnfrozenDecoder unfrozen = new AccountUnfrozenDecoder();
+    private final PayoutScheduleSetDecoder scheduleSet = new PayoutScheduleSetDecoder();
+    private final PayoutScheduleRanDecoder scheduleRan = new PayoutScheduleRanDecoder();
     private final AccountClosedDecoder closed = new AccountClosedDecoder();
     private long subject;
     private Parties seenBy = Parties.NOBODY;
@@ -111,7 +116,7 @@ final class WalletEvents {
                         .name("reason", CodeNames.failure(topUpUnmatched.reason()));
             }
             default -> {
-                return takeAccount(buffer, offset, header);
+                return takeAccount(buffer, offset, header, facts);
             }
         }
         return true;
@@ -128,7 +133,8 @@ final class WalletEvents {
         }
     }
 
-    private boolean takeAccount(DirectBuffer buffer, int offset, MessageHeaderDecoder header) {
+    private boolean takeAccount(
+            DirectBuffer buffer, int offset, MessageHeaderDecoder header, JsonFacts facts) {
         switch (header.templateId()) {
             case AccountFrozenDecoder.TEMPLATE_ID ->
                     move(
@@ -142,6 +148,27 @@ final class WalletEvents {
                     move(
                             closed.wrapAndApplyHeader(buffer, offset, header).account(),
                             AccountStatus.CLOSED);
+            case PayoutScheduleSetDecoder.TEMPLATE_ID -> {
+                scheduleSet.wrapAndApplyHeader(buffer, offset, header);
+                touchAccount(scheduleSet.account());
+                accounts.change(subject)
+                        .set(AccountColumns.PAYOUT_INTERVAL, scheduleSet.interval())
+                        .set(AccountColumns.PAYOUT_DELAY_DAYS, scheduleSet.delayDays())
+                        .set(AccountColumns.PAYOUT_MINIMUM, scheduleSet.minimum())
+                        .set(AccountColumns.NEXT_PAYOUT_MS, scheduleSet.nextMs());
+                facts.name("interval", CodeNames.payoutInterval(scheduleSet.interval()))
+                        .number("delay_days", scheduleSet.delayDays())
+                        .number("minimum", scheduleSet.minimum());
+            }
+            case PayoutScheduleRanDecoder.TEMPLATE_ID -> {
+                scheduleRan.wrapAndApplyHeader(buffer, offset, header);
+                touchAccount(scheduleRan.account());
+                accounts.change(subject).set(AccountColumns.NEXT_PAYOUT_MS, scheduleRan.nextMs());
+            }
+            case PayoutsConfiguredDecoder.TEMPLATE_ID -> {
+                subject = 0;
+                seenBy = Parties.NOBODY;
+            }
             default -> {
                 return false;
             }
@@ -200,10 +227,13 @@ final class WalletEvents {
     }
 
     private void move(long account, AccountStatus status) {
+        touchAccount(account);
+        accounts.change(account).set(AccountColumns.STATUS, status.code());
+    }
+
+    private void touchAccount(long account) {
         subject = account;
         seenBy = accountParties.of(account);
-        accounts.change(account)
-                .set(AccountColumns.STATUS, status.code())
-                .set(AccountColumns.LAST_SEQUENCE, frame.sequence());
+        accounts.change(account).set(AccountColumns.LAST_SEQUENCE, frame.sequence());
     }
 }

@@ -9,6 +9,7 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.core.lifecycle.Role;
@@ -171,6 +172,12 @@ final class RowReaders {
                 row.getLong("fee_max"),
                 row.getInt("reserve_bps"),
                 row.getInt("reserve_days"),
+                new AccountRow.Payouts(
+                        code(PayoutInterval.class, row, "payout_interval"),
+                        row.getInt("payout_delay_days"),
+                        row.getLong("payout_minimum"),
+                        row.getLong("next_payout_ms"),
+                        row.getLong("payouts_from_ms")),
                 text(row, "text"),
                 row.getLong("text_sequence"),
                 row.getLong("created_at_ms"),

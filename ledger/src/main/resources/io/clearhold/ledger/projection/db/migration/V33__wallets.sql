@@ -33,3 +33,11 @@ CREATE TABLE topups (
 CREATE INDEX topups_by_platform ON topups (platform, id);
 CREATE INDEX topups_by_account ON topups (account, id);
 CREATE INDEX topups_by_time ON topups (created_at_ms, id);
+
+-- When the balance of an account leaves by itself, and until when payouts to a changed bank account wait.
+ALTER TABLE accounts
+    ADD COLUMN payout_interval   text NOT NULL DEFAULT 'manual',
+    ADD COLUMN payout_delay_days smallint NOT NULL DEFAULT 0,
+    ADD COLUMN payout_minimum    bigint NOT NULL DEFAULT 0,
+    ADD COLUMN next_payout_ms    bigint NOT NULL DEFAULT 0,
+    ADD COLUMN payouts_from_ms   bigint NOT NULL DEFAULT 0;
