@@ -24,9 +24,10 @@ public final class ClockHold {
     private static final int STEP = 9;
     private static final int AHEAD = 10;
     private static final int HELD = 11;
+    private static final int STEPPED = 12;
 
     private final StateHash hash;
-    private final long[] words = new long[12];
+    private final long[] words = new long[13];
 
     ClockHold(StateHash hash) {
         this.hash = hash;
@@ -90,6 +91,11 @@ public final class ClockHold {
         return words[STEP];
     }
 
+    /** What log time was to go forward by all that was ever accepted: time in which nobody asked. */
+    long steppedMs() {
+        return words[STEPPED];
+    }
+
     /** How far log time may be ahead of the wall clock, since somebody accepted that. */
     public long acceptedAheadMs() {
         return words[AHEAD];
@@ -114,6 +120,7 @@ public final class ClockHold {
         put(ACCEPTED_SEQUENCE, sequence);
         put(ACCEPTED_BY, event.key());
         put(STEP, event.stepMs());
+        put(STEPPED, words[STEPPED] + event.stepMs());
         put(AHEAD, event.aheadMs());
     }
 

@@ -70,7 +70,12 @@ public final class EventApplier {
     public void beginFrame(long sequence, long logTimeMs) {
         state.advance(sequence, logTimeMs);
         plainTimeMs = logTimeMs - state.clockOffsetMs();
-        state.idempotency.forgetBefore(plainTimeMs - state.settings.idempotencyRetentionMs());
+        state.idempotency.forgetBefore(ageMs() - state.settings.idempotencyRetentionMs());
+    }
+
+    /** The clock by which keys age: neither the sandbox's offset nor an accepted step moves it. */
+    private long ageMs() {
+        return plainTimeMs - state.clockHold.steppedMs();
     }
 
     /**
@@ -88,7 +93,7 @@ public final class EventApplier {
 
     /** The frame is the outcome of a command with an idempotency key. */
     public void rememberOutcome(long hashHigh, long hashLow) {
-        state.idempotency.remember(hashHigh, hashLow, state.sequence(), plainTimeMs);
+        state.idempotency.remember(hashHigh, hashLow, state.sequence(), ageMs());
     }
 
     /** One event of the frame: its postings, then everything else it changes. */

@@ -6,8 +6,8 @@ import java.util.Arrays;
 /**
  * The outcome of every command that came with an idempotency key: 128 bits of hash to the sequence
  * of its frame, kept for the retention time at least. They stand in blocks in the order in which
- * they came, and are forgotten a block at a time. Ages are measured without the sandbox's offset,
- * so that moving the clock forgets no key.
+ * they came, and are forgotten a block at a time. Ages are measured without the sandbox's offset and
+ * without the steps of log time that an operator accepted, so that moving the clock forgets no key.
  */
 public final class IdempotencyTable {
     /** No command had this key. */
@@ -69,13 +69,16 @@ public final class IdempotencyTable {
         return (int) (next - first);
     }
 
-    void remember(long high, long low, long sequence, long plainTimeMs) {
+    /**
+     * @param timeMs may go back a little: a step that was accepted can turn out shorter
+     */
+    void remember(long high, long low, long sequence, long timeMs) {
         Block block = blockFor(next);
         int at = ((int) next & (BLOCK - 1)) * STRIDE;
         block.entries[at] = high;
         block.entries[at + 1] = low;
         block.entries[at + 2] = sequence;
-        block.lastTimeMs = plainTimeMs;
+        block.lastTimeMs = Math.max(block.lastTimeMs, timeMs);
         long highBefore = hash.high();
         long lowBefore = hash.low();
         hash.change(StateHash.place(TAG, Mix.mix(high, low), 0), 0, sequence);
@@ -86,10 +89,10 @@ public final class IdempotencyTable {
     }
 
     /** Forgets the oldest block if all of it is older, full or not. */
-    void forgetBefore(long plainTimeMs) {
+    void forgetBefore(long timeMs) {
         if (next > first) {
             Block block = blockOf((int) first);
-            if (block.lastTimeMs < plainTimeMs) {
+            if (block.lastTimeMs < timeMs) {
                 hash.add(-block.hashHigh, -block.hashLow);
                 first += BLOCK;
                 next = Math.max(next, first);
@@ -119,6 +122,7 @@ public final class IdempotencyTable {
             Arrays.fill(block.entries, 0);
             block.hashHigh = 0;
             block.hashLow = 0;
+            block.lastTimeMs = Long.MIN_VALUE;
             blocks[at] = block;
         }
         return blocks[at];

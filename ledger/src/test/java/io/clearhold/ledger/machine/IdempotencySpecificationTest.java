@@ -2,6 +2,7 @@ package io.clearhold.ledger.machine;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.fixture.Answer;
 import io.clearhold.ledger.fixture.MachineFixture;
@@ -85,6 +86,27 @@ class IdempotencySpecificationTest extends PaymentSpecification {
         ledger.passQuietly(DAY_MS + 1);
         makeFrames();
         assertThat(retry(5)).isEqualTo(StateMachine.Outcome.FRAME);
+    }
+
+    @Test
+    void shouldForgetNothingWhenAnOperatorAcceptsAStepOfTheClock() {
+        ledger.platform().withKey(6).createAccount().ok();
+        long behindMs = 40 * DAY_MS;
+        ledger.send(
+                        Commands.holdClock(
+                                Actor.SYSTEM,
+                                ClockDoubt.DEPARTED,
+                                ledger.nowMs() + behindMs,
+                                ledger.nowMs(),
+                                0))
+                .ok();
+        assertThat(ledger.state().clockHold().stepMs()).isEqualTo(behindMs);
+        ledger.passQuietly(behindMs);
+        makeFrames();
+        assertThat(retry(6)).isEqualTo(StateMachine.Outcome.REPLAY);
+        ledger.passQuietly(DAY_MS + 1);
+        makeFrames();
+        assertThat(retry(6)).isEqualTo(StateMachine.Outcome.FRAME);
     }
 
     private StateMachine.Outcome retry(long key) {
