@@ -1,6 +1,7 @@
 package io.clearhold.bank.dispatch;
 
 import io.clearhold.core.codec.AdjustLedgerDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
@@ -49,6 +50,10 @@ final class CommandTexts {
                             .wrapText(text);
             case CreateTopUpDecoder.TEMPLATE_ID ->
                     new CreateTopUpDecoder()
+                            .wrapAndApplyHeader(buffer, offset, header)
+                            .wrapText(text);
+            case AddChargebackEvidenceDecoder.TEMPLATE_ID ->
+                    new AddChargebackEvidenceDecoder()
                             .wrapAndApplyHeader(buffer, offset, header)
                             .wrapText(text);
             case CreatePayoutDecoder.TEMPLATE_ID ->

@@ -58,6 +58,9 @@ final class InstructionFrames {
                         case REFUND ->
                                 new BankInstruction.Refund(
                                         collection(payment, previous), text.text("reason"));
+                        case CONTEST ->
+                                new BankInstruction.Contest(
+                                        collection(payment, previous), text.text("text"));
                         case PAYOUT, WITHDRAWAL ->
                                 new BankInstruction.Payout(
                                         text.object(

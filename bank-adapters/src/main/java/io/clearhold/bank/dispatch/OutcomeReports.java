@@ -50,6 +50,7 @@ final class OutcomeReports {
                             0,
                             0,
                             text(returned.reference(), returned.reason()));
+            case BankReport.ChargedBack back -> chargedBack(instruction, evidence, back);
             case BankReport.Settled settled -> settled(instruction, evidence, settled);
         };
     }
@@ -67,6 +68,23 @@ final class OutcomeReports {
                 settled.amountMinor(),
                 currency,
                 text(settled.reference(), ""));
+    }
+
+    private LedgerMessage chargedBack(
+            long instruction, Evidence evidence, BankReport.ChargedBack back) {
+        int currency = Currencies.number(back.currency());
+        if (currency == 0) {
+            // Money in a currency that nobody knows is no money we could book.
+            return unknown(instruction, evidence, FailureReason.BANK_ERROR);
+        }
+        return LedgerMessages.reportOutcome(
+                instruction,
+                BankOutcome.CHARGED_BACK,
+                evidence,
+                back.amountMinor(),
+                back.costMinor(),
+                currency,
+                text(back.reference(), back.reason()));
     }
 
     private LedgerMessage unknown(long instruction, Evidence evidence, FailureReason why) {

@@ -50,6 +50,18 @@ public final class LedgerMessages {
             long amount,
             int currency,
             String text) {
+        return reportOutcome(instruction, outcome, evidence, amount, 0, currency, text);
+    }
+
+    /** The same with what the bank charges for it. */
+    public static LedgerMessage reportOutcome(
+            long instruction,
+            BankOutcome outcome,
+            Evidence evidence,
+            long amount,
+            long cost,
+            int currency,
+            String text) {
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
         ReportOutcomeEncoder encoder = new ReportOutcomeEncoder();
         encoder.wrapAndApplyHeader(
@@ -65,6 +77,7 @@ public final class LedgerMessages {
                 .evidence((short) evidence.code())
                 .amount(amount)
                 .currency(currency)
+                .cost(cost)
                 .putText(bytes, 0, bytes.length);
         return new LedgerMessage(encoder.buffer(), HEADER + encoder.encodedLength());
     }

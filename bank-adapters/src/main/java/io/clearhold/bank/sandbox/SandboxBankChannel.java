@@ -30,6 +30,9 @@ public final class SandboxBankChannel implements BankChannel, AutoCloseable {
     /** Characters of an instruction's id that the bank takes. */
     private static final int ID_LENGTH = 64;
 
+    /** What the bank says moved. */
+    private record Money(long amountMinor, String currency) {}
+
     /** Whether an instruction that is not finished was just told or asked about. */
     private enum Unfinished {
         ACCEPTED,
@@ -136,6 +139,11 @@ public final class SandboxBankChannel implements BankChannel, AutoCloseable {
                     json.text("original", ObjectId.toText(IdKind.INSTRUCTION, refund.original()));
                 }
             }
+            case BankInstruction.Contest contest ->
+                    json.textIfAny("reason", contest.evidence())
+                            .text(
+                                    "original",
+                                    ObjectId.toText(IdKind.INSTRUCTION, contest.original()));
             case BankInstruction.Payout payout ->
                     json.json("destination", payout.destinationJson());
         }
@@ -188,17 +196,33 @@ public final class SandboxBankChannel implements BankChannel, AutoCloseable {
                         case PENDING -> new BankReport.Pending(reference);
                     };
             case SETTLED -> {
-                long amountMinor = fields.requiredNumber("amount");
-                String currency = fields.requiredText("currency");
-                if (amountMinor < 1 || Currencies.number(currency) == 0) {
-                    throw new JsonUnreadableException("not an amount of money");
-                }
-                yield new BankReport.Settled(reference, amountMinor, currency);
+                Money money = money(fields);
+                yield new BankReport.Settled(reference, money.amountMinor(), money.currency());
+            }
+            case CHARGED_BACK -> {
+                Money money = money(fields);
+                yield new BankReport.ChargedBack(
+                        reference,
+                        money.amountMinor(),
+                        fields.number("cost", 0),
+                        money.currency(),
+                        fields.text("reason"));
             }
             case REJECTED -> new BankReport.Rejected(fields.text("reason"));
             case RETURNED -> new BankReport.Returned(reference, fields.text("reason"));
             case CLOSED -> new BankReport.Closed();
         };
+    }
+
+    private static Money money(JsonFields fields) throws JsonUnreadableException {
+        long amountMinor = fields.requiredNumber("amount");
+        String currency = fields.requiredText("currency");
+        if (amountMinor < 1
+                || fields.number("cost", 0) < 0
+                || Currencies.number(currency) == 0) {
+            throw new JsonUnreadableException("not an amount of money");
+        }
+        return new Money(amountMinor, currency);
     }
 
     private static OrderStatus status(String label) throws JsonUnreadableException {

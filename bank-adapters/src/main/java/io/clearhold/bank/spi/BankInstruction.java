@@ -37,6 +37,19 @@ public record BankInstruction(long id, long amountMinor, String currency, Purpos
         }
     }
 
+    /**
+     * Contest a chargeback: settled if it is won, rejected if it is lost.
+     *
+     * @param original the instruction that had collected, {@link ObjectId#NONE} if it is not known
+     * @param evidence the payee's words
+     */
+    public record Contest(long original, String evidence) implements Purpose {
+        @Override
+        public InstructionKind kind() {
+            return InstructionKind.CONTEST;
+        }
+    }
+
     /** Pay to a bank account: {@code {"holder", "number", "bank", "scheme"}}. */
     public record Payout(String destinationJson) implements Purpose {
         @Override

@@ -31,6 +31,15 @@ public sealed interface BankReport {
     /** Done, and came back. */
     record Returned(String reference, String reason) implements BankReport {}
 
+    /**
+     * Collected with this amount or more, and this much of it taken back by the payer's bank.
+     *
+     * @param costMinor what the channel charges for it
+     */
+    record ChargedBack(
+            String reference, long amountMinor, long costMinor, String currency, String reason)
+            implements BankReport {}
+
     /** Ended at our request, with nothing done. */
     record Closed() implements BankReport {}
 }

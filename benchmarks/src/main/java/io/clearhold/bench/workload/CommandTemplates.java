@@ -138,7 +138,8 @@ final class CommandTemplates {
                 .outcome((short) BankOutcome.SETTLED.code())
                 .evidence((short) Evidence.CALLBACK.code())
                 .amount(AMOUNT_MINOR)
-                .currency(CURRENCY);
+                .currency(CURRENCY)
+                .cost(0);
         byte[] text = text("\"bank_reference\":\"b0000000000000000\"");
         command.putText(text, 0, text.length);
         return copy(command.limit());

@@ -20,6 +20,8 @@ import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AdjustmentUndoneDecoder;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
 import io.clearhold.core.codec.AddEvidenceDecoder;
+import io.clearhold.core.codec.AcceptChargebackDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.AgeResultDecoder;
@@ -36,6 +38,12 @@ import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
 import io.clearhold.core.codec.CancelPayoutDecoder;
+import io.clearhold.core.codec.ChargebackAcceptedDecoder;
+import io.clearhold.core.codec.ChargebackEvidenceAddedDecoder;
+import io.clearhold.core.codec.ChargebackLostDecoder;
+import io.clearhold.core.codec.ChargebackOpenedDecoder;
+import io.clearhold.core.codec.ChargebackResultDecoder;
+import io.clearhold.core.codec.ChargebackWonDecoder;
 import io.clearhold.core.codec.ClaimInstructionDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
@@ -350,6 +358,14 @@ final class MessageTypes {
                     AccountUpdatedDecoder.class,
                     PricingSetDecoder.class,
                     ReserveSetDecoder.class,
+                    AddChargebackEvidenceDecoder.class,
+                    AcceptChargebackDecoder.class,
+                    ChargebackResultDecoder.class,
+                    ChargebackOpenedDecoder.class,
+                    ChargebackEvidenceAddedDecoder.class,
+                    ChargebackAcceptedDecoder.class,
+                    ChargebackLostDecoder.class,
+                    ChargebackWonDecoder.class,
                     ReserveReleasedDecoder.class,
                     ClockTargetSetDecoder.class,
                     ClockSteppedDecoder.class,

@@ -71,6 +71,7 @@ final class BankMetrics implements DispatchMeter {
             case BankReport.NotFound _ -> "not_found";
             case BankReport.Pending _ -> "pending";
             case BankReport.Returned _ -> "returned";
+            case BankReport.ChargedBack _ -> "charged_back";
             case BankReport.Closed _ -> "closed";
         };
     }

@@ -2,6 +2,8 @@ package io.clearhold.config.view;
 
 import io.clearhold.core.view.AccountFilter;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.ChargebackFilter;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.Cursor;
 import io.clearhold.core.view.EntryCursor;
 import io.clearhold.core.view.EntryRow;
@@ -46,6 +48,11 @@ public final class NoViews implements Views {
 
     @Override
     public Page<RefundRow> refunds(RefundFilter filter, Cursor cursor) {
+        throw away();
+    }
+
+    @Override
+    public Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor) {
         throw away();
     }
 

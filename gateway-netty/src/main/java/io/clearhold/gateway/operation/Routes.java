@@ -42,6 +42,7 @@ public final class Routes {
         List<Route> all = new ArrayList<>(objects(parts, views));
         all.addAll(WebhookRoutes.of(parts, views));
         all.addAll(LedgerProofRoutes.of(parts));
+        all.addAll(ChargebackRoutes.of(views));
         all.addAll(ApprovalRoutes.of(parts, views));
         all.addAll(LedgerClockRoutes.of());
         all.addAll(WalletRoutes.of(parts, views));

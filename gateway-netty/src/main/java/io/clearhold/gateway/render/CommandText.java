@@ -1,6 +1,7 @@
 package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.AdjustLedgerDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
@@ -46,6 +47,7 @@ final class CommandText {
     private final UpdateAccountDecoder updateAccount = new UpdateAccountDecoder();
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
     private final AdjustLedgerDecoder adjust = new AdjustLedgerDecoder();
+    private final AddChargebackEvidenceDecoder contest = new AddChargebackEvidenceDecoder();
     private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
     private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
     private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
@@ -179,6 +181,10 @@ final class CommandText {
             case ApproveApprovalDecoder.TEMPLATE_ID -> {
                 approve.wrapAndApplyHeader(buffer, at, header);
                 set(approve.textLength(), approve.limit());
+            }
+            case AddChargebackEvidenceDecoder.TEMPLATE_ID -> {
+                contest.wrapAndApplyHeader(buffer, at, header);
+                set(contest.textLength(), contest.limit());
             }
             case RejectApprovalDecoder.TEMPLATE_ID -> {
                 reject.wrapAndApplyHeader(buffer, at, header);

@@ -2,6 +2,11 @@ package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.ChargebackAcceptedDecoder;
+import io.clearhold.core.codec.ChargebackEvidenceAddedDecoder;
+import io.clearhold.core.codec.ChargebackLostDecoder;
+import io.clearhold.core.codec.ChargebackOpenedDecoder;
+import io.clearhold.core.codec.ChargebackWonDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.InstructionFailedDecoder;
 import io.clearhold.core.codec.InstructionQueuedDecoder;
@@ -55,6 +60,9 @@ final class EventFacts {
     private static final JsonName INSTRUCTION = JsonName.of("instruction");
     private static final JsonName KIND = JsonName.of("kind");
     private static final JsonName STATEMENT = JsonName.of("statement");
+    private static final JsonName CHARGEBACK = JsonName.of("chargeback");
+    private static final JsonName COST = JsonName.of("cost");
+    private static final JsonName RESPOND_BY = JsonName.of("respond_by");
     private static final JsonName BREAK = JsonName.of("break");
     private static final JsonName EVIDENCE = JsonName.of("evidence");
 
@@ -165,6 +173,39 @@ final class EventFacts {
                 out.member(EVIDENCE, Evidence.of(event.evidence()).label());
                 reason(event.reason(), out);
             }
+            case ChargebackOpenedDecoder.TEMPLATE_ID -> {
+                var event =
+                        new ChargebackOpenedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                out.member(CHARGEBACK, IdKind.CHARGEBACK, event.chargeback());
+                money(event.amount(), event.currency(), out);
+                out.member(COST, event.cost());
+                out.member(STATUS, PaymentStatus.of(event.statusAfter()).label());
+                out.member(EVIDENCE, Evidence.of(event.evidence()).label());
+                out.memberTime(RESPOND_BY, event.respondByMs());
+            }
+            case ChargebackEvidenceAddedDecoder.TEMPLATE_ID ->
+                    chargeback(
+                            new ChargebackEvidenceAddedDecoder()
+                                    .wrapAndApplyHeader(buffer, offset, header)
+                                    .chargeback(),
+                            out);
+            case ChargebackAcceptedDecoder.TEMPLATE_ID ->
+                    chargeback(
+                            new ChargebackAcceptedDecoder()
+                                    .wrapAndApplyHeader(buffer, offset, header)
+                                    .chargeback(),
+                            out);
+            case ChargebackLostDecoder.TEMPLATE_ID -> {
+                var event = new ChargebackLostDecoder().wrapAndApplyHeader(buffer, offset, header);
+                chargeback(event.chargeback(), out);
+                cause(event.cause(), out);
+            }
+            case ChargebackWonDecoder.TEMPLATE_ID -> {
+                var event = new ChargebackWonDecoder().wrapAndApplyHeader(buffer, offset, header);
+                chargeback(event.chargeback(), out);
+                money(event.amount(), event.currency(), out);
+                out.member(STATUS, PaymentStatus.of(event.statusAfter()).label());
+            }
             default -> {
                 if (!terms.write(template, buffer, offset, out)) {
                     proof(template, buffer, offset, out);
@@ -208,6 +249,10 @@ final class EventFacts {
                 // The type says it all.
             }
         }
+    }
+
+    private static void chargeback(long id, JsonWriter out) {
+        out.member(CHARGEBACK, IdKind.CHARGEBACK, id);
     }
 
     private void source(long wallet, int channel, JsonWriter out) {

@@ -2,6 +2,11 @@ package io.clearhold.gateway.render;
 
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.ChargebackAcceptedDecoder;
+import io.clearhold.core.codec.ChargebackEvidenceAddedDecoder;
+import io.clearhold.core.codec.ChargebackLostDecoder;
+import io.clearhold.core.codec.ChargebackOpenedDecoder;
+import io.clearhold.core.codec.ChargebackWonDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.DisputeAcceptedDecoder;
 import io.clearhold.core.codec.DisputeEscalatedDecoder;
@@ -113,6 +118,11 @@ final class EventNames {
             case StatementLineUnexplainedDecoder.TEMPLATE_ID, BreakOpenedDecoder.TEMPLATE_ID ->
                     "break.opened";
             case BreakResolvedDecoder.TEMPLATE_ID -> "break.resolved";
+            case ChargebackOpenedDecoder.TEMPLATE_ID -> "chargeback.created";
+            case ChargebackEvidenceAddedDecoder.TEMPLATE_ID -> "chargeback.evidence_added";
+            case ChargebackAcceptedDecoder.TEMPLATE_ID -> "chargeback.accepted";
+            case ChargebackLostDecoder.TEMPLATE_ID -> "chargeback.lost";
+            case ChargebackWonDecoder.TEMPLATE_ID -> "chargeback.won";
             case PayoutCreatedDecoder.TEMPLATE_ID -> "payout.created";
             case PayoutSubmittedDecoder.TEMPLATE_ID -> "payout.submitted";
             case PayoutUnknownDecoder.TEMPLATE_ID -> "payout.unknown";

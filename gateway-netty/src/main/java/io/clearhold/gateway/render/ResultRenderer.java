@@ -5,6 +5,7 @@ import io.clearhold.core.codec.ApprovalResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.ClockHoldResultDecoder;
+import io.clearhold.core.codec.ChargebackResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -69,6 +70,8 @@ public final class ResultRenderer {
     private final WalletRenderers wallets;
     private final ProofRenderers proof;
     private final ApprovalRenderer approvals;
+    private final ChargebackRenderer chargebacks;
+    private final ChargebackResultDecoder chargeback = new ChargebackResultDecoder();
 
     /**
      * @param failing whether deliveries to an endpoint fail
@@ -81,6 +84,7 @@ public final class ResultRenderer {
         this.wallets = new WalletRenderers(settings, texts);
         this.proof = new ProofRenderers(settings, texts);
         this.approvals = new ApprovalRenderer(settings, texts);
+        this.chargebacks = new ChargebackRenderer(texts);
     }
 
     /**
@@ -115,6 +119,9 @@ public final class ResultRenderer {
             }
             case RefundResultDecoder.TEMPLATE_ID ->
                     objects.refund(refund.wrapAndApplyHeader(result, offset, header), out);
+            case ChargebackResultDecoder.TEMPLATE_ID ->
+                    chargebacks.write(
+                            chargeback.wrapAndApplyHeader(result, offset, header), out);
             case PayoutResultDecoder.TEMPLATE_ID ->
                     objects.payout(payout.wrapAndApplyHeader(result, offset, header), out);
             case TransferResultDecoder.TEMPLATE_ID ->

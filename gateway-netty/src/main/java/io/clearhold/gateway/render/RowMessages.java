@@ -6,6 +6,8 @@ import io.clearhold.core.codec.ApprovalResultDecoder;
 import io.clearhold.core.codec.ApprovalResultEncoder;
 import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.BreakResultEncoder;
+import io.clearhold.core.codec.ChargebackResultDecoder;
+import io.clearhold.core.codec.ChargebackResultEncoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyResultEncoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -27,6 +29,7 @@ import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.PaymentRow;
@@ -117,6 +120,23 @@ final class RowMessages {
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());
         return new RefundResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    ChargebackResultDecoder chargeback(ChargebackRow row) {
+        ChargebackResultEncoder out =
+                new ChargebackResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.chargeback(row.id())
+                .payment(row.payment())
+                .status((short) row.status().code())
+                .amount(row.amount())
+                .cost(row.cost())
+                .currency(row.currency())
+                .respondByMs(row.respondByMs())
+                .textSequence(row.textSequence())
+                .evidenceSequence(row.evidenceSequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        return new ChargebackResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     PayoutResultDecoder payout(PayoutRow row) {

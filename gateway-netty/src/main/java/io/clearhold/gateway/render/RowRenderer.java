@@ -12,6 +12,7 @@ import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
@@ -52,6 +53,7 @@ public final class RowRenderer {
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
     private final WalletRenderers wallets;
+    private final ChargebackRenderer chargebacks;
     private final ProofRenderers proof;
     private final IdEpochs epochs;
     private final ApprovalRenderer approvals;
@@ -65,6 +67,7 @@ public final class RowRenderer {
         this.payments = new PaymentRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
         this.wallets = new WalletRenderers(settings, texts);
+        this.chargebacks = new ChargebackRenderer(texts);
         this.proof = new ProofRenderers(settings, texts);
         this.approvals = new ApprovalRenderer(settings, texts);
     }
@@ -78,6 +81,14 @@ public final class RowRenderer {
     public void refund(RefundRow row, JsonWriter out) {
         texts.row(row.text(), "", 0);
         objects.refund(messages.refund(row), out);
+    }
+
+    public void chargeback(ChargebackRow row, JsonWriter out) {
+        Map<Long, String> frames = new HashMap<>();
+        frames.put(row.textSequence(), row.text());
+        frames.put(row.evidenceSequence(), row.evidence());
+        texts.frames(frames);
+        chargebacks.write(messages.chargeback(row), out);
     }
 
     public void payout(PayoutRow row, JsonWriter out) {

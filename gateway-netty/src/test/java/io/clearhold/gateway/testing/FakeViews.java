@@ -2,6 +2,8 @@ package io.clearhold.gateway.testing;
 
 import io.clearhold.core.view.AccountFilter;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.ChargebackFilter;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.Cursor;
 import io.clearhold.core.view.EntryCursor;
 import io.clearhold.core.view.EntryRow;
@@ -33,6 +35,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 /** A view with the rows that the test gives it; it remembers what it was asked for. */
 public final class FakeViews implements Views {
     public final List<PaymentRow> payments = new ArrayList<>();
+    public final List<ChargebackRow> chargebacks = new ArrayList<>();
     public final List<RefundRow> refunds = new ArrayList<>();
     public final List<PayoutRow> payouts = new ArrayList<>();
     public final List<TransferRow> transfers = new ArrayList<>();
@@ -68,6 +71,11 @@ public final class FakeViews implements Views {
     @Override
     public Page<RefundRow> refunds(RefundFilter filter, Cursor cursor) {
         return page(refunds, filter, cursor);
+    }
+
+    @Override
+    public Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor) {
+        return page(chargebacks, filter, cursor);
     }
 
     @Override

@@ -67,11 +67,11 @@ final class BankDecisions {
             decision.refuse(ResultCode.NOT_FOUND);
             return;
         }
-        if (step > 0) {
+        BankOutcome outcome = BankOutcome.of(command.outcome());
+        if (step > 0 && outcome != BankOutcome.CHARGED_BACK) {
             facts.releaseDirect(index, decision);
             return;
         }
-        BankOutcome outcome = BankOutcome.of(command.outcome());
         Evidence evidence = Evidence.of(command.evidence());
         InstructionStatus status = instructions.status(index);
         switch (outcome) {
@@ -108,12 +108,49 @@ final class BankDecisions {
                             index, evidence, command.amount(), command.currency(), decision);
                 }
             }
+            case CHARGED_BACK -> chargeBack(index, command, evidence, decision);
             case RETURNED -> {
                 boolean hadLeft = isOpen(status) || status == InstructionStatus.SETTLED;
                 if (hadLeft) {
                     facts.returned(index, evidence, decision);
                 }
             }
+        }
+    }
+
+    /** Steps: what was collected, if that is news; the release of a direct payment; then this. */
+    private void chargeBack(
+            int index, ReportOutcomeDecoder command, Evidence evidence, Decision decision) {
+        InstructionTable instructions = state.instructions();
+        boolean fits =
+                isUsable(index, command)
+                        && (command.cost() == 0
+                                || state.book()
+                                        .totals(instructions.currency(index))
+                                        .takesFact(command.cost()));
+        if (!fits) {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
+        } else if (instructions.kind(index) != InstructionKind.COLLECT) {
+            decision.refuse(ResultCode.INSTRUCTION_CLOSED);
+        } else if (isOpen(instructions.status(index))) {
+            facts.settled(
+                    index,
+                    evidence,
+                    instructions.amount(index),
+                    instructions.currency(index),
+                    decision);
+            decision.continues();
+        } else if (facts.awaitsRelease(index)) {
+            facts.releaseDirect(index, decision);
+            decision.continues();
+        } else {
+            facts.chargedBack(
+                    index,
+                    evidence,
+                    command.amount(),
+                    command.cost(),
+                    command.currency(),
+                    decision);
         }
     }
 

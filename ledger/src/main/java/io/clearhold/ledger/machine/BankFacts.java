@@ -8,9 +8,11 @@ import io.clearhold.core.codec.PayoutPaidEncoder;
 import io.clearhold.core.codec.PayoutReturnedEncoder;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.Cause;
+import io.clearhold.core.lifecycle.ChargebackTrigger;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutLifecycle;
 import io.clearhold.core.lifecycle.PayoutTrigger;
@@ -30,6 +32,7 @@ final class BankFacts {
     private final TopUpFacts topUps;
     private final OwnMoneyFacts ownMoney;
     private final BreakFacts breaks;
+    private final ChargebackFacts chargebacks;
     private final InstructionSettledEncoder settled = new InstructionSettledEncoder();
     private final InstructionFailedEncoder failed = new InstructionFailedEncoder();
     private final InstructionReturnedEncoder returned = new InstructionReturnedEncoder();
@@ -44,7 +47,8 @@ final class BankFacts {
             PayoutDecisions payoutDecisions,
             TopUpFacts topUps,
             OwnMoneyFacts ownMoney,
-            BreakFacts breaks) {
+            BreakFacts breaks,
+            ChargebackFacts chargebacks) {
         this.state = state;
         this.escrow = escrow;
         this.refunds = escrow.refunds();
@@ -53,6 +57,7 @@ final class BankFacts {
         this.topUps = topUps;
         this.ownMoney = ownMoney;
         this.breaks = breaks;
+        this.chargebacks = chargebacks;
     }
 
     void settled(int index, Evidence evidence, long amount, int currency, Decision decision) {
@@ -76,6 +81,7 @@ final class BankFacts {
             case WITHDRAWAL -> {
                 // It was booked when it was approved.
             }
+            case CONTEST -> judged(index, ChargebackTrigger.WIN, decision);
         }
     }
 
@@ -100,6 +106,50 @@ final class BankFacts {
             case REFUND, PAYOUT, WITHDRAWAL -> {
                 // Money that left all the same shows on a statement: a break opens there.
             }
+            case CONTEST -> {
+                putSettled(index, evidence, amount, decision);
+                judged(index, ChargebackTrigger.WIN, decision);
+            }
+        }
+    }
+
+    /** The payer's bank took back what was collected, if that is news and can be. */
+    void chargedBack(
+            int index,
+            Evidence evidence,
+            long amount,
+            long cost,
+            int currency,
+            Decision decision) {
+        if (chargebacks.isPossible(index, currency)) {
+            chargebacks.open(index, amount, cost, evidence, decision);
+        }
+    }
+
+    /** Whether {@link #chargedBack} would say anything new. */
+    boolean canBeChargedBack(int index, int currency) {
+        return chargebacks.isPossible(index, currency);
+    }
+
+    /** A direct payment is held only between two steps of one command. */
+    boolean awaitsRelease(int index) {
+        PaymentTable payments = state.payments();
+        int payment = payments.find(state.instructions().payment(index));
+        return payment >= 0
+                && payments.mode(payment) == PaymentMode.DIRECT
+                && payments.status(payment) == PaymentStatus.HELD;
+    }
+
+    /** The channel has decided about a chargeback. */
+    private void judged(int index, ChargebackTrigger verdict, Decision decision) {
+        int chargeback = state.chargebacks().find(state.instructions().subject(index));
+        if (!chargebacks.takes(chargeback, verdict)) {
+            return;
+        }
+        if (verdict == ChargebackTrigger.WIN) {
+            chargebacks.win(chargeback, decision);
+        } else {
+            chargebacks.lose(chargeback, Cause.CHANNEL, decision);
         }
     }
 
@@ -119,6 +169,7 @@ final class BankFacts {
                 }
             }
             case REFUND -> refundFailed(index, false, reason, decision);
+            case CONTEST -> judged(index, ChargebackTrigger.LOSE, decision);
             case PAYOUT ->
                     payoutDecisions.fail(
                             state.payouts().find(instructions.subject(index)), reason, decision);
@@ -131,7 +182,7 @@ final class BankFacts {
     void returned(int index, Evidence evidence, Decision decision) {
         InstructionTable instructions = state.instructions();
         switch (instructions.kind(index)) {
-            case COLLECT, TOPUP, OWN_FUNDS -> {
+            case COLLECT, CONTEST, TOPUP, OWN_FUNDS -> {
                 // What was collected does not come back: it is refunded, or charged back.
             }
             case REFUND -> {

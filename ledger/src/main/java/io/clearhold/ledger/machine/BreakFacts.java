@@ -61,16 +61,49 @@ final class BreakFacts {
                 decision);
     }
 
+    /** More was charged back than is left of the payment; returns the break's id. */
+    long chargebackExcess(int index, long amount, Decision decision) {
+        return open(
+                index,
+                BreakType.CHARGEBACK_EXCESS,
+                EntrySide.DEBIT,
+                NO_MOVEMENT,
+                amount,
+                state.instructions().currency(index),
+                decision);
+    }
+
+    /** What was charged back too much came back after its break had been resolved. */
+    void excessWon(int index, long amount, Decision decision) {
+        open(
+                index,
+                BreakType.UNMATCHED,
+                EntrySide.CREDIT,
+                NO_MOVEMENT,
+                amount,
+                state.instructions().currency(index),
+                decision);
+    }
+
+    /** What was charged back too much came back. */
+    void chargebackWon(int breakIndex, Decision decision) {
+        resolve(breakIndex, BreakResolution.CHARGEBACK_WON, decision);
+    }
+
     /** The line came after its short break. */
     void lineCame(int breakIndex, Decision decision) {
+        resolve(breakIndex, BreakResolution.LINE_CAME, decision);
+    }
+
+    private void resolve(int breakIndex, BreakResolution resolution, Decision decision) {
         decision.event(resolved);
         decision.chain(resolved.chain(), state.breaks().payment(breakIndex));
         resolved.breakId(state.breaks().id(breakIndex))
-                .resolution((short) BreakResolution.LINE_CAME.code());
+                .resolution((short) resolution.code());
         decision.end();
     }
 
-    private void open(
+    private long open(
             int index,
             BreakType type,
             EntrySide direction,
@@ -91,5 +124,6 @@ final class BreakFacts {
                 .instruction(instructions.id(index))
                 .movement((short) movement);
         decision.end();
+        return id;
     }
 }

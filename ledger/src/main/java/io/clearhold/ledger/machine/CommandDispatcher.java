@@ -1,5 +1,7 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.codec.AcceptChargebackDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
@@ -43,6 +45,9 @@ class CommandDispatcher {
     private final PaymentDecisions payments;
     private final RefundDecisions refunds;
     private final ReserveDecisions reserves;
+    private final ChargebackDecisions chargebacks;
+    private final AddChargebackEvidenceDecoder addEvidence = new AddChargebackEvidenceDecoder();
+    private final AcceptChargebackDecoder acceptChargeback = new AcceptChargebackDecoder();
     private final PayoutDecisions payouts;
     private final BankDecisions banks;
     private final StatementDecisions statements;
@@ -102,8 +107,21 @@ class CommandDispatcher {
         BreakFacts breaks = new BreakFacts(state);
         TopUpFacts topUps = new TopUpFacts(state, breaks);
         OwnMoneyFacts ownMoney = new OwnMoneyFacts(state, escrow, breaks);
+        DisputeFacts disputeFacts = new DisputeFacts(state, escrow);
+        ChargebackFacts chargebackFacts =
+                new ChargebackFacts(state, escrow, breaks, disputeFacts::shrink);
+        chargebacks =
+                new ChargebackDecisions(state, access, new InstructionFacts(), chargebackFacts);
         BankFacts facts =
-                new BankFacts(state, escrow, closing, payouts, topUps, ownMoney, breaks);
+                new BankFacts(
+                        state,
+                        escrow,
+                        closing,
+                        payouts,
+                        topUps,
+                        ownMoney,
+                        breaks,
+                        chargebackFacts);
         banks = new BankDecisions(state, facts);
         statements =
                 new StatementDecisions(state, new StatementMatching(state, facts, breaks), breaks);
@@ -113,7 +131,6 @@ class CommandDispatcher {
                 new ApprovalDispatcher(
                         approvals, new AdjustmentDecisions(state, approvals, ownMoney));
         reserves = new ReserveDecisions(state, access);
-        DisputeFacts disputeFacts = new DisputeFacts(state, escrow);
         disputes = new DisputeDecisions(state, access, disputeFacts, escrow);
         PayoutSchedules schedules = new PayoutSchedules(state, access, payouts);
         clock =
@@ -126,6 +143,7 @@ class CommandDispatcher {
                                 approvals,
                                 reserves,
                                 disputeFacts,
+                                chargebackFacts,
                                 new TopUpDeadlines(state, facts, topUps),
                                 schedules));
         configuration = new Configuration(state);
@@ -236,6 +254,12 @@ class CommandDispatcher {
                             cancelPayout.wrapAndApplyHeader(buffer, offset, header), decision);
             case SetReserveDecoder.TEMPLATE_ID ->
                     reserves.set(setReserve.wrapAndApplyHeader(buffer, offset, header), decision);
+            case AddChargebackEvidenceDecoder.TEMPLATE_ID ->
+                    chargebacks.addEvidence(
+                            addEvidence.wrapAndApplyHeader(buffer, offset, header), decision);
+            case AcceptChargebackDecoder.TEMPLATE_ID ->
+                    chargebacks.accept(
+                            acceptChargeback.wrapAndApplyHeader(buffer, offset, header), decision);
             case ClaimInstructionDecoder.TEMPLATE_ID ->
                     banks.claim(
                             claimInstruction.wrapAndApplyHeader(buffer, offset, header), decision);

@@ -6,6 +6,8 @@ import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
 import io.clearhold.core.codec.AddEvidenceDecoder;
+import io.clearhold.core.codec.AcceptChargebackDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
@@ -185,7 +187,15 @@ final class MessageForms {
         report.wrapAndApplyHeader(buffer, offset, header);
         return switch (BankOutcome.of(report.outcome())) {
             case REJECTED, UNKNOWN -> isIn(REASONS, report.amount());
-            case ACCEPTED, PENDING, NOT_SENT, NOT_FOUND, CLOSED, SETTLED, RETURNED -> true;
+            case ACCEPTED,
+                    PENDING,
+                    NOT_SENT,
+                    NOT_FOUND,
+                    CLOSED,
+                    SETTLED,
+                    RETURNED,
+                    CHARGED_BACK ->
+                    true;
         };
     }
 
@@ -241,6 +251,11 @@ final class MessageForms {
                 .withText()
                 .root()
                 .flag(UpdateAccountDecoder.hasBankAccountEncodingOffset());
+        form(
+                        AddChargebackEvidenceDecoder.TEMPLATE_ID,
+                        AddChargebackEvidenceDecoder.BLOCK_LENGTH)
+                .withText();
+        form(AcceptChargebackDecoder.TEMPLATE_ID, AcceptChargebackDecoder.BLOCK_LENGTH);
         form(SetReserveDecoder.TEMPLATE_ID, SetReserveDecoder.BLOCK_LENGTH)
                 .root()
                 .shortIn(SetReserveDecoder.bpsEncodingOffset(), 0, Amounts.BPS_WHOLE)
@@ -384,7 +399,8 @@ final class MessageForms {
                         codes(BankOutcome.values(), BankOutcome::code))
                 .code(
                         ReportOutcomeDecoder.evidenceEncodingOffset(),
-                        codes(Evidence.values(), Evidence::code));
+                        codes(Evidence.values(), Evidence::code))
+                .longIn(ReportOutcomeDecoder.costEncodingOffset(), 0, LARGEST);
         form(TickDecoder.TEMPLATE_ID, TickDecoder.BLOCK_LENGTH);
         form(AdvanceClockDecoder.TEMPLATE_ID, AdvanceClockDecoder.BLOCK_LENGTH)
                 .root()

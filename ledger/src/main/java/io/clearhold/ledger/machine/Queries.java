@@ -145,6 +145,11 @@ final class Queries {
                 int refund = state.refunds().find(id);
                 yield refund >= 0 && seesPayment(state.refunds().payment(refund), origin);
             }
+            case CHARGEBACK -> {
+                int chargeback = state.chargebacks().find(id);
+                yield chargeback >= 0
+                        && seesPayment(state.chargebacks().payment(chargeback), origin);
+            }
             case PAYOUT -> {
                 int payout = state.payouts().find(id);
                 yield payout >= 0
@@ -180,7 +185,7 @@ final class Queries {
                 int dispute = state.disputes().find(id);
                 yield dispute >= 0 && seesPayment(state.disputes().payment(dispute), origin);
             }
-            case CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
+            case SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
                     false;
         };
     }

@@ -97,7 +97,7 @@ final class RefundFacts {
                 refunds.currency(refund),
                 decision);
         PaymentStatus now = payments.status(payment);
-        PaymentStatus after = wasHeld ? heldAgain(payment, refunds.id(refund), now) : now;
+        PaymentStatus after = wasHeld ? heldAgain(payment, refunds.id(refund)) : now;
         decision.event(failed);
         decision.chain(failed.chain(), payments.id(payment));
         failed.refund(refunds.id(refund))
@@ -180,15 +180,18 @@ final class RefundFacts {
         return state.everReleased(payment) ? PaymentTrigger.REFUND_REST : PaymentTrigger.REFUND_ALL;
     }
 
-    private PaymentStatus heldAgain(int payment, long refund, PaymentStatus now) {
+    /** The status of a payment once the money is held again that a refund or chargeback took. */
+    PaymentStatus heldAgain(int payment, long movement) {
         if (milestones.has(payment)) {
-            return milestones.paymentAfterReturn(payment, refund);
+            return milestones.paymentAfterReturn(payment, movement);
         }
+        PaymentTable payments = state.payments();
+        PaymentStatus now = payments.status(payment);
         boolean ended = now == PaymentStatus.RELEASED || now == PaymentStatus.REFUNDED;
         if (!ended) {
             return now;
         }
-        boolean shipped = state.payments().shipmentSequence(payment) != 0;
+        boolean shipped = payments.shipmentSequence(payment) != 0;
         return shipped ? PaymentStatus.SHIPPED : PaymentStatus.HELD;
     }
 }

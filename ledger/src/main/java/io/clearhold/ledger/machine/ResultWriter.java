@@ -3,6 +3,7 @@ package io.clearhold.ledger.machine;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AccountResultEncoder;
 import io.clearhold.core.codec.ApprovalResultEncoder;
+import io.clearhold.core.codec.ChargebackResultEncoder;
 import io.clearhold.core.codec.BalanceResultEncoder;
 import io.clearhold.core.codec.ClockResultEncoder;
 import io.clearhold.core.codec.DoneEncoder;
@@ -24,6 +25,7 @@ import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.ApprovalTable;
+import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.Book;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.InstructionTable;
@@ -56,6 +58,7 @@ final class ResultWriter {
     private final AccountResultEncoder account = new AccountResultEncoder();
     private final KeyResultEncoder key = new KeyResultEncoder();
     private final WebhookEndpointResultEncoder webhookEndpoint = new WebhookEndpointResultEncoder();
+    private final ChargebackResultEncoder chargeback = new ChargebackResultEncoder();
     private final ApprovalResultEncoder approval = new ApprovalResultEncoder();
     private final ClockResultEncoder clock = new ClockResultEncoder();
     private final ClockHoldWriter clockHold;
@@ -108,6 +111,7 @@ final class ResultWriter {
         switch (kind) {
             case PAYMENT -> payment(state.payments().find(id), origin, paid);
             case REFUND -> refund(state.refunds().find(id));
+            case CHARGEBACK -> chargeback(state.chargebacks().find(id));
             case PAYOUT -> payout(state.payouts().find(id));
             case TRANSFER -> length = wallets.transfer(state.transfers().find(id));
             case TOPUP -> length = wallets.topUp(state.topUps().find(id));
@@ -118,7 +122,7 @@ final class ResultWriter {
             case APPROVAL -> approval(state.approvals().find(id));
             case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
             case DISPUTE -> length = disputes.write(state.disputes().find(id));
-            case CHARGEBACK, SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
+            case SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
@@ -343,6 +347,24 @@ final class ResultWriter {
                 .sequence(table.lastSequence(index))
                 .createdAtMs(table.createdAtMs(index));
         length = refund.limit();
+    }
+
+    private void chargeback(int index) {
+        ChargebackTable table = state.chargebacks();
+        chargeback
+                .wrapAndApplyHeader(buffer, 0, header)
+                .chargeback(table.id(index))
+                .payment(table.payment(index))
+                .status((short) table.status(index).code())
+                .amount(table.amount(index))
+                .cost(table.cost(index))
+                .currency(table.currency(index))
+                .respondByMs(table.respondByMs(index))
+                .textSequence(io.clearhold.core.id.ObjectId.sequence(table.id(index)))
+                .evidenceSequence(table.evidenceSequence(index))
+                .sequence(table.lastSequence(index))
+                .createdAtMs(table.createdAtMs(index));
+        length = chargeback.limit();
     }
 
     private void payout(int index) {

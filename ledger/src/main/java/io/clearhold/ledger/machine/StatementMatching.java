@@ -6,15 +6,13 @@ import io.clearhold.core.codec.StatementLineUnexplainedEncoder;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
-import io.clearhold.core.lifecycle.PaymentMode;
-import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.proof.MovementKind;
+import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
-import io.clearhold.ledger.state.PaymentTable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +41,7 @@ final class StatementMatching {
         if (step == 0 && index >= 0 && isNews(index, side, command)) {
             tell(index, side, command, decision);
             decision.continues();
-        } else if (index >= 0 && awaitsRelease(index)) {
+        } else if (index >= 0 && facts.awaitsRelease(index)) {
             facts.releaseDirect(index, decision);
             decision.continues();
         } else {
@@ -77,9 +75,14 @@ final class StatementMatching {
         return switch (instructions.kind(index)) {
             // Money that came is booked in whatever amount it came.
             case COLLECT, TOPUP, OWN_FUNDS ->
-                    side == EntrySide.CREDIT
-                            && command.currency() == instructions.currency(index)
-                            && (open || status == InstructionStatus.FAILED);
+                    switch (side) {
+                        case CREDIT ->
+                                command.currency() == instructions.currency(index)
+                                        && (open || status == InstructionStatus.FAILED);
+                        case DEBIT -> isChargeback(index, command);
+                    };
+            // Won or lost is the channel's word alone.
+            case CONTEST -> false;
             case REFUND, PAYOUT, WITHDRAWAL ->
                     sameMoney
                             && switch (side) {
@@ -89,8 +92,27 @@ final class StatementMatching {
         };
     }
 
+    /** Money that was collected and proven, and is taken back. */
+    private boolean isChargeback(int index, PostStatementLineDecoder command) {
+        InstructionTable instructions = state.instructions();
+        return instructions.proven(index)
+                && command.grossAmount() <= instructions.settledAmount(index)
+                && facts.canBeChargedBack(index, command.currency());
+    }
+
     private void tell(
             int index, EntrySide side, PostStatementLineDecoder command, Decision decision) {
+        if (state.instructions().kind(index) == InstructionKind.COLLECT
+                && side == EntrySide.DEBIT) {
+            facts.chargedBack(
+                    index,
+                    Evidence.STATEMENT,
+                    command.grossAmount(),
+                    command.fee(),
+                    command.currency(),
+                    decision);
+            return;
+        }
         boolean isReturn =
                 !state.instructions().kind(index).collects()
                         && side == EntrySide.CREDIT;
@@ -103,15 +125,6 @@ final class StatementMatching {
             facts.settled(
                     index, Evidence.STATEMENT, command.grossAmount(), command.currency(), decision);
         }
-    }
-
-    /** A direct payment is held only between two steps of one command. */
-    private boolean awaitsRelease(int index) {
-        PaymentTable payments = state.payments();
-        int payment = payments.find(state.instructions().payment(index));
-        return payment >= 0
-                && payments.mode(payment) == PaymentMode.DIRECT
-                && payments.status(payment) == PaymentStatus.HELD;
     }
 
     private @Nullable MovementKind movementShown(
@@ -128,11 +141,22 @@ final class StatementMatching {
                         && command.grossAmount() == instructions.amount(index);
         return switch (instructions.kind(index)) {
             case COLLECT, TOPUP, OWN_FUNDS ->
+                    switch (side) {
+                        case CREDIT ->
+                                status == InstructionStatus.SETTLED
+                                                && unproven
+                                                && command.grossAmount()
+                                                        == instructions.settledAmount(index)
+                                        ? MovementKind.COLLECTION
+                                        : null;
+                        case DEBIT -> chargebackShown(index, command);
+                    };
+            case CONTEST ->
                     side == EntrySide.CREDIT
                                     && status == InstructionStatus.SETTLED
-                                    && unproven
-                                    && command.grossAmount() == instructions.settledAmount(index)
-                            ? MovementKind.COLLECTION
+                                    && !instructions.returnProven(index)
+                                    && command.grossAmount() == instructions.amount(index)
+                            ? MovementKind.RETURN
                             : null;
             case REFUND, PAYOUT, WITHDRAWAL ->
                     switch (side) {
@@ -146,6 +170,25 @@ final class StatementMatching {
                                         : null;
                     };
         };
+    }
+
+    /** One line shows what was taken and what it cost, together or apart. */
+    private @Nullable MovementKind chargebackShown(int index, PostStatementLineDecoder command) {
+        InstructionTable instructions = state.instructions();
+        ChargebackTable chargebacks = state.chargebacks();
+        int payment = state.payments().find(instructions.payment(index));
+        long id = payment < 0 ? 0 : state.extras().chargeback(payment);
+        int chargeback = id == 0 ? -1 : chargebacks.find(id);
+        if (chargeback < 0
+                || chargebacks.instruction(chargeback) != instructions.id(index)
+                || instructions.returnProven(index)) {
+            return null;
+        }
+        long cost = chargebacks.cost(chargeback);
+        long gross = chargebacks.amount(chargeback);
+        boolean apart = command.grossAmount() == gross && command.fee() == cost;
+        boolean together = command.grossAmount() == gross + cost && command.fee() == 0;
+        return apart || together ? MovementKind.CHARGEBACK : null;
     }
 
     private static MovementKind leaving(InstructionKind kind) {
@@ -221,7 +264,7 @@ final class StatementMatching {
         InstructionKind kind = instructions.kind(index);
         boolean against =
                 switch (kind) {
-                    case COLLECT, TOPUP, OWN_FUNDS -> side == EntrySide.DEBIT;
+                    case COLLECT, CONTEST, TOPUP, OWN_FUNDS -> side == EntrySide.DEBIT;
                     case REFUND, PAYOUT, WITHDRAWAL -> false;
                 };
         boolean seen =

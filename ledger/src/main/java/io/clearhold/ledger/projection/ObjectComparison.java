@@ -6,6 +6,7 @@ import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.ApprovalTable;
+import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.BreakTable;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
@@ -86,6 +87,13 @@ final class ObjectComparison {
         each("statements", IdKind.STATEMENT, statements::find, statements.size(), this::statement);
         BreakTable breaks = state.breaks();
         each("breaks", IdKind.BREAK, breaks::find, breaks.size(), this::unexplained);
+        ChargebackTable chargebacks = state.chargebacks();
+        each(
+                "chargebacks",
+                IdKind.CHARGEBACK,
+                chargebacks::find,
+                chargebacks.size(),
+                this::chargeback);
         ApprovalTable approvals = state.approvals();
         each("approvals", IdKind.APPROVAL, approvals::find, approvals.size(), this::approval);
     }
@@ -120,6 +128,21 @@ final class ObjectComparison {
         number(what, row, "line", table.line(index));
         number(what, row, "last_sequence", table.lastSequence(index));
         number(what, row, "created_at_ms", table.createdAtMs(index));
+    }
+
+    private void chargeback(String what, ResultSet row, int index) throws SQLException {
+        ChargebackTable table = state.chargebacks();
+        text(what, row, "status", table.status(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        number(what, row, "payment", table.payment(index));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "cost", table.cost(index));
+        number(what, row, "channel", table.channel(index));
+        number(what, row, "instruction", table.instruction(index));
+        number(what, row, "respond_by_ms", table.respondByMs(index));
+        number(what, row, "evidence_sequence", table.evidenceSequence(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
     }
 
     private void approval(String what, ResultSet row, int index) throws SQLException {

@@ -1,8 +1,10 @@
 package io.clearhold.ledger.scenario;
 
 import io.clearhold.core.book.AccountKind;
+import io.clearhold.core.lifecycle.ChargebackStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
 import io.clearhold.ledger.state.Book;
+import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.RefundTable;
@@ -16,6 +18,7 @@ final class ClawbackInvariants {
 
     private final LedgerState state;
     private final Map<Long, Long> clawedBack = new HashMap<>();
+    private final Map<Long, Long> chargedBack = new HashMap<>();
     private final Map<Key, Long> reserves = new HashMap<>();
 
     private ClawbackInvariants(LedgerState state) {
@@ -25,6 +28,7 @@ final class ClawbackInvariants {
     static void check(LedgerState state) {
         ClawbackInvariants invariants = new ClawbackInvariants(state);
         invariants.sumRefunds();
+        invariants.sumChargebacks();
         invariants.checkPayments();
         invariants.sumTranches();
         for (int currency : state.book().currencies()) {
@@ -44,6 +48,20 @@ final class ClawbackInvariants {
         }
     }
 
+    private void sumChargebacks() {
+        ChargebackTable chargebacks = state.chargebacks();
+        for (int i = 0; i < chargebacks.size(); i++) {
+            long clawed =
+                    chargebacks.amount(i) - chargebacks.fromHeld(i) - chargebacks.excess(i);
+            sumLegs(chargebacks.firstLeg(i), chargebacks.legCount(i), clawed);
+            if (chargebacks.status(i) != ChargebackStatus.WON) {
+                long payment = chargebacks.payment(i);
+                clawedBack.merge(payment, clawed, Long::sum);
+                chargedBack.merge(payment, clawed + chargebacks.fromHeld(i), Long::sum);
+            }
+        }
+    }
+
     private void sumLegs(int first, int count, long amount) {
         long sum = 0;
         for (int leg = first; leg < first + count; leg++) {
@@ -58,7 +76,13 @@ final class ClawbackInvariants {
         for (int i = 0; i < payments.size(); i++) {
             long expected = clawedBack.getOrDefault(payments.id(i), 0L);
             long actual = state.extras().clawedBack(i);
-            require(actual == expected, "clawed back %d, refunds say %d", actual, expected);
+            require(actual == expected, "clawed back %d, legs say %d", actual, expected);
+            long charged = chargedBack.getOrDefault(payments.id(i), 0L);
+            require(
+                    state.extras().chargedBack(i) == charged,
+                    "charged back %d, chargebacks say %d",
+                    state.extras().chargedBack(i),
+                    charged);
             long fee = state.givenBack().amount(i, 0);
             require(fee >= 0 && fee <= payments.feeTaken(i), "the fee gave %d back", fee);
             long given = fee;

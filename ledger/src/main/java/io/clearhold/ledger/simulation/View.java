@@ -3,6 +3,8 @@ package io.clearhold.ledger.simulation;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.book.PostingConsumer;
 import io.clearhold.core.book.PostingRules;
+import io.clearhold.core.codec.ChargebackOpenedDecoder;
+import io.clearhold.core.codec.ChargebackWonDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PaymentCanceledDecoder;
 import io.clearhold.core.codec.PaymentCreatedDecoder;
@@ -49,6 +51,8 @@ final class View implements PostingConsumer {
     private final PaymentHeldDecoder held = new PaymentHeldDecoder();
     private final PaymentReleasedDecoder released = new PaymentReleasedDecoder();
     private final RefundCreatedDecoder refundCreated = new RefundCreatedDecoder();
+    private final ChargebackOpenedDecoder charged = new ChargebackOpenedDecoder();
+    private final ChargebackWonDecoder won = new ChargebackWonDecoder();
     private final RefundFailedDecoder refundFailed = new RefundFailedDecoder();
     private final Long2ObjectHashMap<Row> payments = new Long2ObjectHashMap<>();
     private final Map<Account, long[]> balances = new HashMap<>();
@@ -150,6 +154,18 @@ final class View implements PostingConsumer {
                 row.status = PaymentStatus.of(refundCreated.statusAfter());
                 row.refunded += refundCreated.amount();
                 row.released -= refundCreated.legs().count() > 0 ? refundCreated.amount() : 0;
+            }
+            case ChargebackOpenedDecoder.TEMPLATE_ID -> {
+                charged.wrapAndApplyHeader(buffer, offset, header);
+                Row row = row(payment);
+                row.status = PaymentStatus.of(charged.statusAfter());
+                row.released -= charged.amount() - charged.fromHeld() - charged.excess();
+            }
+            case ChargebackWonDecoder.TEMPLATE_ID -> {
+                won.wrapAndApplyHeader(buffer, offset, header);
+                Row row = row(payment);
+                row.status = PaymentStatus.of(won.statusAfter());
+                row.released += won.amount() - won.fromHeld() - won.excess();
             }
             case RefundFailedDecoder.TEMPLATE_ID -> {
                 refundFailed.wrapAndApplyHeader(buffer, offset, header);

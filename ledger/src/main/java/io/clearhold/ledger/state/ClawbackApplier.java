@@ -5,7 +5,7 @@ import io.clearhold.core.codec.ReserveReleasedDecoder;
 import io.clearhold.core.codec.ReserveSetDecoder;
 import org.agrona.DirectBuffer;
 
-/** Applies events of reserves and chargebacks, templates 320 to 339. */
+/** Applies events of reserves, templates 320 to 324. */
 final class ClawbackApplier implements FactApplier {
     private final LedgerState state;
     private final ReserveSetDecoder reserveSet = new ReserveSetDecoder();
@@ -30,7 +30,7 @@ final class ClawbackApplier implements FactApplier {
             }
             default ->
                     throw new IllegalStateException(
-                            "unknown event of a reserve or chargeback " + header.templateId());
+                            "unknown event of a reserve " + header.templateId());
         }
     }
 }

@@ -31,6 +31,7 @@ public final class EventApplier {
     private final PaymentApplier payments;
     private final RefundApplier refunds;
     private final ClawbackApplier clawbacks;
+    private final ChargebackApplier chargebacks;
     private final MovementApplier movements;
     private final ProofApplier proof;
     private final WebhookApplier webhooks;
@@ -55,7 +56,9 @@ public final class EventApplier {
     public EventApplier(LedgerState state) {
         this.state = state;
         this.payments = new PaymentApplier(state);
-        this.refunds = new RefundApplier(state, new ClawbackLegs(state));
+        ClawbackLegs legs = new ClawbackLegs(state);
+        this.refunds = new RefundApplier(state, legs);
+        this.chargebacks = new ChargebackApplier(state, legs);
         this.clawbacks = new ClawbackApplier(state);
         this.movements = new MovementApplier(state);
         this.proof = new ProofApplier(state);
@@ -133,10 +136,10 @@ public final class EventApplier {
     private @Nullable FactApplier areaOf(int template) {
         return switch ((template - 300) / 20) {
             case 3 -> approvals;
-            case 1 -> clawbacks;
             case 2 -> wallets;
             case 4 -> terms;
             case 0 -> disputes;
+            case 1 -> ChargebackApplier.takes(template) ? chargebacks : clawbacks;
             default -> null;
         };
     }

@@ -18,10 +18,11 @@ public final class ExtrasTable extends RecordTable {
     private static final int FEE_MAX = 10;
     private static final int EXTENDED = 11;
     private static final int CREATOR = 12;
-    private static final int HASHED_WORDS = 13;
-    private static final int MILESTONES = 13;
-    private static final int GIVEN_BACK = 14;
-    private static final int WORDS = 15;
+    private static final int CHARGEBACK = 13;
+    private static final int HASHED_WORDS = 14;
+    private static final int MILESTONES = 14;
+    private static final int GIVEN_BACK = 15;
+    private static final int WORDS = 16;
 
     private static final int BY_PLATFORM = 0;
     private static final int BY_PAYEE = 1;
@@ -86,6 +87,15 @@ public final class ExtrasTable extends RecordTable {
 
     void clawedBack(int payment, long value) {
         put(payment, CLAWED_BACK, value);
+    }
+
+    /** The id of its chargeback; 0 if there was none. */
+    public long chargeback(int payment) {
+        return of(payment, CHARGEBACK);
+    }
+
+    void chargeback(int payment, long value) {
+        put(payment, CHARGEBACK, value);
     }
 
     /** The reserve's share of what was collected. */

@@ -25,6 +25,7 @@ public final class LedgerState {
     final TopUpTable topUps = new TopUpTable(hash);
     final PayoutSettings payoutSettings = new PayoutSettings(hash);
     final InstructionTable instructions = new InstructionTable(hash);
+    final ChargebackTable chargebacks = new ChargebackTable(hash);
     final LegTable legs = new LegTable(hash);
     final GivenBackTable givenBack = new GivenBackTable(hash, extras, payments);
     final AccountTable accounts = new AccountTable(hash);
@@ -81,6 +82,10 @@ public final class LedgerState {
 
     public RefundTable refunds() {
         return refunds;
+    }
+
+    public ChargebackTable chargebacks() {
+        return chargebacks;
     }
 
     /** Where clawed back money came from. */
@@ -265,6 +270,7 @@ public final class LedgerState {
                 + paymentLinks.sizeInBytes()
                 + refunds.sizeInBytes()
                 + legs.sizeInBytes()
+                + chargebacks.sizeInBytes()
                 + givenBack.sizeInBytes()
                 + tranches.sizeInBytes()
                 + disputes.sizeInBytes()
@@ -358,6 +364,7 @@ public final class LedgerState {
             payments,
             extras,
             legs,
+            chargebacks,
             givenBack,
             tranches,
             splits,

@@ -102,6 +102,9 @@ final class MovementApplier {
                 instructions.settledDay(index, state.proof.openDay());
                 if (instructions.kind(index).collects()) {
                     await(index, MovementKind.COLLECTION);
+                } else if (instructions.kind(index) == InstructionKind.CONTEST) {
+                    instructions.returnedDay(index, state.proof.openDay());
+                    await(index, MovementKind.RETURN);
                 }
                 move(index, InstructionStatus.SETTLED, 0);
             }

@@ -108,7 +108,8 @@ final class ProofApplier {
         statements.lastSequence(statement, state.sequence());
         int instruction = state.instructions.find(event.instruction());
         MovementKind movement = MovementKind.of(event.movement());
-        if (movement == MovementKind.RETURN) {
+        // A collection that is charged back has two lines as well.
+        if (movement == MovementKind.RETURN || movement == MovementKind.CHARGEBACK) {
             state.instructions.returnProven(instruction, true);
         } else {
             state.instructions.proven(instruction, true);

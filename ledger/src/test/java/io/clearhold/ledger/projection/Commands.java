@@ -164,7 +164,8 @@ final class Commands {
                 .outcome((short) outcome.code())
                 .evidence((short) Evidence.CALLBACK.code())
                 .amount(amount)
-                .currency(CNY);
+                .currency(CNY)
+                .cost(0);
         putText(command::putText, "\"bank_reference\":\"b-1\"");
         return bytes(command);
     }

@@ -1,12 +1,17 @@
 package io.clearhold.core.book;
 
 import static io.clearhold.core.book.AccountKind.AVAILABLE;
+import static io.clearhold.core.book.AccountKind.CHANNEL_COST;
 import static io.clearhold.core.book.AccountKind.DEBT;
 import static io.clearhold.core.book.AccountKind.ESCROW;
 import static io.clearhold.core.book.AccountKind.IN_TRANSIT;
 import static io.clearhold.core.book.AccountKind.OUTGOING;
 import static io.clearhold.core.book.AccountKind.RESERVE;
+import static io.clearhold.core.book.AccountKind.SUSPENSE;
+import static io.clearhold.core.book.AccountKind.SUSPENSE_OUT;
 
+import io.clearhold.core.codec.ChargebackOpenedDecoder;
+import io.clearhold.core.codec.ChargebackWonDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
@@ -20,6 +25,8 @@ import org.agrona.DirectBuffer;
 final class ClawbackPostings implements PostingRule {
     private final RefundCreatedDecoder refundCreated = new RefundCreatedDecoder();
     private final RefundFailedDecoder refundFailed = new RefundFailedDecoder();
+    private final ChargebackOpenedDecoder chargebackOpened = new ChargebackOpenedDecoder();
+    private final ChargebackWonDecoder chargebackWon = new ChargebackWonDecoder();
     private final ReserveReleasedDecoder reserveReleased = new ReserveReleasedDecoder();
 
     @Override
@@ -30,6 +37,10 @@ final class ClawbackPostings implements PostingRule {
                     post(refundCreated.wrapAndApplyHeader(buffer, offset, header), book);
             case RefundFailedDecoder.TEMPLATE_ID ->
                     post(refundFailed.wrapAndApplyHeader(buffer, offset, header), book);
+            case ChargebackOpenedDecoder.TEMPLATE_ID ->
+                    post(chargebackOpened.wrapAndApplyHeader(buffer, offset, header), book);
+            case ChargebackWonDecoder.TEMPLATE_ID ->
+                    post(chargebackWon.wrapAndApplyHeader(buffer, offset, header), book);
             case ReserveReleasedDecoder.TEMPLATE_ID -> {
                 reserveReleased.wrapAndApplyHeader(buffer, offset, header);
                 Credits.post(
@@ -95,6 +106,49 @@ final class ClawbackPostings implements PostingRule {
                     leg.amount(),
                     leg.debt(),
                     book);
+        }
+    }
+
+    private static void post(ChargebackOpenedDecoder event, PostingConsumer book) {
+        int channel = event.channel();
+        int currency = event.currency();
+        long payment = event.chain().payment();
+        if (event.fromHeld() > 0) {
+            book.post(ESCROW, payment, OUTGOING, channel, currency, event.fromHeld());
+        }
+        for (ChargebackOpenedDecoder.LegsDecoder leg : event.legs()) {
+            AccountKind kind = AccountKind.of(leg.kind());
+            book.post(kind, leg.account(), OUTGOING, channel, currency, leg.amount());
+        }
+        if (event.excess() > 0) {
+            book.post(SUSPENSE_OUT, channel, OUTGOING, channel, currency, event.excess());
+        }
+        if (event.cost() > 0) {
+            book.post(CHANNEL_COST, 0, OUTGOING, channel, currency, event.cost());
+        }
+    }
+
+    private static void post(ChargebackWonDecoder event, PostingConsumer book) {
+        int channel = event.channel();
+        int currency = event.currency();
+        long payment = event.chain().payment();
+        if (event.fromHeld() > 0) {
+            book.post(IN_TRANSIT, channel, ESCROW, payment, currency, event.fromHeld());
+        }
+        for (ChargebackWonDecoder.LegsDecoder leg : event.legs()) {
+            comeBack(
+                    IN_TRANSIT,
+                    channel,
+                    AccountKind.of(leg.kind()),
+                    leg.account(),
+                    currency,
+                    leg.amount(),
+                    leg.debt(),
+                    book);
+        }
+        if (event.excess() > 0) {
+            AccountKind to = event.excessToSuspense() != 0 ? SUSPENSE : SUSPENSE_OUT;
+            book.post(IN_TRANSIT, channel, to, channel, currency, event.excess());
         }
     }
 

@@ -191,6 +191,8 @@ public final class PostingRules {
                     book.post(CHANNEL_COST, 0, from, channel, currency, fee);
                 }
             }
+            // Its cost was booked when the channel charged it.
+            case CHARGEBACK -> book.post(OUTGOING, channel, BANK, channel, currency, gross + fee);
             case REFUND, PAYOUT -> {
                 book.post(OUTGOING, channel, BANK, channel, currency, gross);
                 if (fee > 0) {

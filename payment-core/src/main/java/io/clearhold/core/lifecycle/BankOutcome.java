@@ -22,7 +22,9 @@ public enum BankOutcome {
     /** Done, and came back. */
     RETURNED(8),
     /** Closed at our request, with nothing done. */
-    CLOSED(9);
+    CLOSED(9),
+    /** Collected, and the payer's bank took it back. */
+    CHARGED_BACK(10);
 
     private static final BankOutcome[] BY_CODE = Codes.index(values(), BankOutcome::code);
 

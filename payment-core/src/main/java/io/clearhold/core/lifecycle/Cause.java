@@ -9,7 +9,9 @@ public enum Cause {
     /** The mode of the payment, when it was collected. */
     COLLECTION(3),
     /** A dispute ended so. */
-    DISPUTE(4);
+    DISPUTE(4),
+    /** The channel said so. */
+    CHANNEL(9);
 
     private static final Cause[] BY_CODE = Codes.index(values(), Cause::code);
 

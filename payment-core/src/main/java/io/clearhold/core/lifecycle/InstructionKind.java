@@ -13,7 +13,9 @@ public enum InstructionKind {
     /** Bring the operator's own money in. */
     OWN_FUNDS(7),
     /** Send the operator's own money to his own bank account. */
-    WITHDRAWAL(8);
+    WITHDRAWAL(8),
+    /** Contest a chargeback: settled is won, failed is lost. */
+    CONTEST(9);
 
     private static final InstructionKind[] BY_CODE = Codes.index(values(), InstructionKind::code);
 

@@ -5,7 +5,9 @@ import io.clearhold.core.lifecycle.Codes;
 /** How a break was explained. Codes are stored and never reused. */
 public enum BreakResolution {
     /** The statement line that was missing came. */
-    LINE_CAME(1);
+    LINE_CAME(1),
+    /** The chargeback that took more than was left was won. */
+    CHARGEBACK_WON(9);
 
     private static final BreakResolution[] BY_CODE = Codes.index(values(), BreakResolution::code);
 

@@ -13,8 +13,10 @@ public enum MovementKind {
     REFUND(2),
     /** Money goes to an account's own bank account: a debit. */
     PAYOUT(3),
-    /** A payout that had left came back: a credit. */
-    RETURN(4);
+    /** What had left came back, or a chargeback was won: a credit. */
+    RETURN(4),
+    /** The payer's bank took collected money back: a debit. */
+    CHARGEBACK(5);
 
     private static final MovementKind[] BY_CODE = Codes.index(values(), MovementKind::code);
 

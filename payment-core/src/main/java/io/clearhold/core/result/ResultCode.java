@@ -187,6 +187,12 @@ public enum ResultCode {
             422,
             "own_funds_exhausted",
             "The operator's own funds would not cover it: headroom %1$d, needed %2$d."),
+    CHARGEBACK_NOT_ANSWERED(
+            249, 409, "chargeback_not_answered", "The channel has no answer of the payee yet."),
+    CHARGEBACK_ANSWERED(
+            250, 409, "chargeback_answered", "The channel has the evidence, and decides."),
+    CHARGEBACK_LOST(251, 409, "chargeback_lost", "The chargeback is lost."),
+    CHARGEBACK_WON(252, 409, "chargeback_won", "The chargeback is won."),
     DEADLINE_STOPPED(
             248,
             409,

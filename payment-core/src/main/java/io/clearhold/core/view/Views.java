@@ -23,6 +23,8 @@ public interface Views {
 
     Page<RefundRow> refunds(RefundFilter filter, Cursor cursor);
 
+    Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor);
+
     Page<PayoutRow> payouts(PayoutFilter filter, Cursor cursor);
 
     Page<TransferRow> transfers(TransferFilter filter, Cursor cursor);

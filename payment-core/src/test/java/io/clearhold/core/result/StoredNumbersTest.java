@@ -17,6 +17,7 @@ import io.clearhold.core.lifecycle.ClockDoubt;
 import io.clearhold.core.lifecycle.DisputeParty;
 import io.clearhold.core.lifecycle.DisputeStatus;
 import io.clearhold.core.lifecycle.DisputeTrigger;
+import io.clearhold.core.lifecycle.ChargebackStatus;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
@@ -88,6 +89,7 @@ class StoredNumbersTest {
         add(StatementFormat.values(), StatementFormat::code);
         add(StatementStatus.values(), StatementStatus::code);
         add(Cause.values(), Cause::code);
+        add(ChargebackStatus.values(), ChargebackStatus::code);
         add(ClockDoubt.values(), ClockDoubt::code);
         add(DisputeParty.values(), DisputeParty::code);
         add(DisputeStatus.values(), DisputeStatus::code);

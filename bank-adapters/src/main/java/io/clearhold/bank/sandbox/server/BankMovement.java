@@ -10,7 +10,9 @@ enum BankMovement {
     /** What had left comes back. */
     RETURN("return", "returned", 1, "ICDT", "RRTN", "R"),
     /** What was collected is taken back. */
-    CHARGEBACK("chargeback", "charged_back", -1, "RCDT", "RRTN", "C");
+    CHARGEBACK("chargeback", "charged_back", -1, "RCDT", "RRTN", "C"),
+    /** What was charged back is given back. */
+    CHARGEBACK_WON("chargeback_won", "won_back", 1, "RCDT", "OTHR", "");
 
     private final String label;
     private final String sumName;
@@ -39,6 +41,7 @@ enum BankMovement {
             case COLLECT, TOPUP, OWN_FUNDS -> COLLECTION;
             case REFUND -> REFUND;
             case PAYOUT, WITHDRAWAL -> PAYOUT;
+            case CONTEST -> CHARGEBACK_WON;
         };
     }
 

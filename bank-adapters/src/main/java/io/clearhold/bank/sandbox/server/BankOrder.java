@@ -82,6 +82,7 @@ final class BankOrder {
             case SETTLE_ONE_SHORT -> settle(taken.amountMinor() - 1);
             case REJECT -> status = OrderStatus.REJECTED;
             case GIVE_BACK -> status = OrderStatus.RETURNED;
+            case CHARGE_BACK -> status = OrderStatus.CHARGED_BACK;
         }
         return step;
     }

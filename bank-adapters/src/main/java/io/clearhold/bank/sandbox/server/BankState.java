@@ -61,6 +61,7 @@ final class BankState {
         switch (step.movement()) {
             case SETTLE, SETTLE_ONE_SHORT -> books.settle(order, atMs);
             case GIVE_BACK -> books.giveBack(order, atMs);
+            case CHARGE_BACK -> books.chargeBack(order, atMs);
             case REJECT -> {}
         }
         plan(order);

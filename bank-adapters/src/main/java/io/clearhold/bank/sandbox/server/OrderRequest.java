@@ -56,12 +56,12 @@ record OrderRequest(
                 return kind;
             }
         }
-        throw new JsonUnreadableException("\"kind\" is none of collect, refund, payout");
+        throw new JsonUnreadableException("\"kind\" is none of collect, refund, payout, contest");
     }
 
     Scenario scenario() throws JsonUnreadableException {
         String number = JsonFields.parse(destinationJson).text("number");
-        return Scenario.of(kind, token, number, amountMinor);
+        return Scenario.of(kind, token, number, reason, amountMinor);
     }
 
     /** Tells two requests under one id apart; everything that came in counts. */

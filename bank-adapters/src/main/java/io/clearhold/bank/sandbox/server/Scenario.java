@@ -2,6 +2,7 @@ package io.clearhold.bank.sandbox.server;
 
 import io.clearhold.core.lifecycle.InstructionKind;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -26,6 +27,20 @@ enum Scenario {
             Answer.GIVEN,
             Step.reject(Scenario.SOON_MS, 1, "not_collected"),
             Step.settle(Scenario.SOON_MS + 60_000, 1)),
+    /** Collected, and taken back by the payer's bank a day later. */
+    CHARGED_BACK(
+            Answer.GIVEN,
+            Step.settle(Scenario.SOON_MS, 1),
+            Step.chargeBack(Scenario.SOON_MS + Scenario.DAY_MS, "fraud")),
+    /** A refund that is reported done, and comes back a minute later. */
+    REFUND_RETURNED(
+            Answer.GIVEN,
+            Step.settle(Scenario.SOON_MS, 1),
+            Step.giveBack(Scenario.SOON_MS + 60_000, "account_closed")),
+    REFUND_REFUSED(Answer.GIVEN, Step.reject(Scenario.SOON_MS, 1, "account_closed")),
+    /** Evidence is judged a day after it came. */
+    EVIDENCE_CONVINCES(Answer.GIVEN, Step.settle(Scenario.DAY_MS, 1)),
+    EVIDENCE_DOES_NOT(Answer.GIVEN, Step.reject(Scenario.DAY_MS, 1, "evidence_rejected")),
     REFUSED_BY_RECEIVER(Answer.GIVEN, Step.reject(Scenario.SOON_MS, 1, "account_closed")),
     RETURNED(
             Answer.GIVEN,
@@ -34,6 +49,11 @@ enum Scenario {
 
     /** Bank time after which a bank that works has done its work. */
     static final long SOON_MS = 50;
+
+    static final long DAY_MS = 24L * 3600 * 1000;
+
+    /** Evidence whose text has this word convinces. */
+    static final String WINNING_WORD = "win";
 
     /** What the first request is answered; a repeated one is always answered as things stand. */
     enum Answer {
@@ -50,7 +70,8 @@ enum Scenario {
         SETTLE,
         SETTLE_ONE_SHORT,
         REJECT,
-        GIVE_BACK
+        GIVE_BACK,
+        CHARGE_BACK
     }
 
     /** One thing that happens, {@code afterMs} of bank time after the instruction came. */
@@ -65,6 +86,10 @@ enum Scenario {
 
         static Step reject(long afterMs, int callbacks, String reason) {
             return new Step(afterMs, Movement.REJECT, callbacks, reason);
+        }
+
+        static Step chargeBack(long afterMs, String reason) {
+            return new Step(afterMs, Movement.CHARGE_BACK, 1, reason);
         }
 
         static Step giveBack(long afterMs, String reason) {
@@ -84,8 +109,7 @@ enum Scenario {
                     Map.entry("tok_wrong_amount", ONE_UNIT_SHORT),
                     Map.entry("tok_never", NEVER),
                     Map.entry("tok_late", LATE),
-                    // Only its collection: chargebacks are not sent yet.
-                    Map.entry("tok_chargeback", SUCCEEDS));
+                    Map.entry("tok_chargeback", CHARGED_BACK));
 
     private final Answer answer;
 
@@ -109,12 +133,21 @@ enum Scenario {
     /**
      * @param token of a collection
      * @param destinationNumber of a payout
+     * @param reason of a refund, or the text of evidence
      */
     static Scenario of(
-            InstructionKind kind, String token, String destinationNumber, long amountMinor) {
+            InstructionKind kind,
+            String token,
+            String destinationNumber,
+            String reason,
+            long amountMinor) {
         return switch (kind) {
             case COLLECT, TOPUP, OWN_FUNDS -> collect(token, amountMinor);
-            case REFUND -> SUCCEEDS;
+            case REFUND -> refund(reason);
+            case CONTEST ->
+                    reason.toLowerCase(Locale.ROOT).contains(WINNING_WORD)
+                            ? EVIDENCE_CONVINCES
+                            : EVIDENCE_DOES_NOT;
             case PAYOUT, WITHDRAWAL -> payout(destinationNumber);
         };
     }
@@ -123,6 +156,15 @@ enum Scenario {
         Scenario scenario = BY_TOKEN.getOrDefault(token, UNKNOWN_TOKEN);
         // One unit short of one unit would be a collection of nothing.
         return scenario == ONE_UNIT_SHORT && amountMinor == 1 ? DECLINED : scenario;
+    }
+
+    /** A refund has no destination to choose by: its reason may ask for trouble. */
+    private static Scenario refund(String reason) {
+        return switch (reason) {
+            case "sandbox_refund_fails" -> REFUND_REFUSED;
+            case "sandbox_refund_returned" -> REFUND_RETURNED;
+            default -> SUCCEEDS;
+        };
     }
 
     private static Scenario payout(String destinationNumber) {

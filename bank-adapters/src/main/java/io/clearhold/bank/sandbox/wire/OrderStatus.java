@@ -12,6 +12,8 @@ public enum OrderStatus {
     REJECTED,
     /** The money moved, and came back. */
     RETURNED,
+    /** The money was collected, and the payer's bank took it back. */
+    CHARGED_BACK,
     /** Closed at Clearhold's request; no money moves. */
     CLOSED;
 

@@ -33,6 +33,7 @@ public final class ViewSchema {
                     "statement_days",
                     "breaks",
                     "approvals",
+                    "chargebacks",
                     "days",
                     "day_totals",
                     "settlements");

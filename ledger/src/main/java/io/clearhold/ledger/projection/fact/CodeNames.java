@@ -8,6 +8,7 @@ import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.DisputeParty;
 import io.clearhold.core.lifecycle.DisputeStatus;
 import io.clearhold.core.lifecycle.Evidence;
+import io.clearhold.core.lifecycle.ChargebackStatus;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
@@ -138,6 +139,10 @@ final class CodeNames {
 
     static String movement(long code) {
         return code == 0 ? NONE : MovementKind.of((int) code).label();
+    }
+
+    static String chargebackStatus(long code) {
+        return ChargebackStatus.of((int) code).label();
     }
 
     static String approvalKind(long code) {

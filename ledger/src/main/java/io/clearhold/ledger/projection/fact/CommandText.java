@@ -1,6 +1,7 @@
 package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.AdjustLedgerDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
@@ -57,6 +58,7 @@ final class CommandText {
     private final CreateWebhookEndpointDecoder createEndpoint = new CreateWebhookEndpointDecoder();
     private final UpdateWebhookEndpointDecoder updateEndpoint = new UpdateWebhookEndpointDecoder();
     private final AdjustLedgerDecoder adjust = new AdjustLedgerDecoder();
+    private final AddChargebackEvidenceDecoder contest = new AddChargebackEvidenceDecoder();
     private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
     private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
 
@@ -188,6 +190,10 @@ final class CommandText {
             case ApproveApprovalDecoder.TEMPLATE_ID -> {
                 approve.wrapAndApplyHeader(buffer, at, header);
                 yield text(frame, approve.textLength(), approve.limit());
+            }
+            case AddChargebackEvidenceDecoder.TEMPLATE_ID -> {
+                contest.wrapAndApplyHeader(buffer, at, header);
+                yield text(frame, contest.textLength(), contest.limit());
             }
             case RejectApprovalDecoder.TEMPLATE_ID -> {
                 reject.wrapAndApplyHeader(buffer, at, header);

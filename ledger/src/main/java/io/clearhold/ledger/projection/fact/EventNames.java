@@ -17,6 +17,11 @@ import io.clearhold.core.codec.ClockAcceptedDecoder;
 import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
 import io.clearhold.core.codec.ClockTargetSetDecoder;
+import io.clearhold.core.codec.ChargebackAcceptedDecoder;
+import io.clearhold.core.codec.ChargebackEvidenceAddedDecoder;
+import io.clearhold.core.codec.ChargebackLostDecoder;
+import io.clearhold.core.codec.ChargebackOpenedDecoder;
+import io.clearhold.core.codec.ChargebackWonDecoder;
 import io.clearhold.core.codec.CollectionUnmatchedDecoder;
 import io.clearhold.core.codec.ConfiguredDecoder;
 import io.clearhold.core.codec.DayCutDecoder;
@@ -161,6 +166,11 @@ final class EventNames {
             case InstructionSettledDecoder.TEMPLATE_ID -> "bank_instruction.settled";
             case InstructionFailedDecoder.TEMPLATE_ID -> "bank_instruction.failed";
             case InstructionReturnedDecoder.TEMPLATE_ID -> "bank_instruction.returned";
+            case ChargebackOpenedDecoder.TEMPLATE_ID -> "chargeback.created";
+            case ChargebackEvidenceAddedDecoder.TEMPLATE_ID -> "chargeback.evidence_added";
+            case ChargebackAcceptedDecoder.TEMPLATE_ID -> "chargeback.accepted";
+            case ChargebackLostDecoder.TEMPLATE_ID -> "chargeback.lost";
+            case ChargebackWonDecoder.TEMPLATE_ID -> "chargeback.won";
             case PayoutCreatedDecoder.TEMPLATE_ID -> "payout.created";
             case PayoutSubmittedDecoder.TEMPLATE_ID -> "payout.submitted";
             case PayoutUnknownDecoder.TEMPLATE_ID -> "payout.unknown";
@@ -232,6 +242,7 @@ final class EventNames {
             case "payment" -> IdKind.PAYMENT;
             case "refund" -> IdKind.REFUND;
             case "dispute" -> IdKind.DISPUTE;
+            case "chargeback" -> IdKind.CHARGEBACK;
             case "payout" -> IdKind.PAYOUT;
             case "transfer" -> IdKind.TRANSFER;
             case "topup" -> IdKind.TOPUP;
@@ -247,6 +258,7 @@ final class EventNames {
             case "payment",
                     "refund",
                     "dispute",
+                    "chargeback",
                     "payout",
                     "transfer",
                     "topup",

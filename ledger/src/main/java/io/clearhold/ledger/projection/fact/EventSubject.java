@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * event's facts. Its parties and, where the batch does not change it, its status are known once the
  * parties are resolved.
  *
- * @param payment of a refund or dispute, else 0
+ * @param payment of a refund, dispute or chargeback, else 0
  * @param status null if it is still the one that the view has
  */
 record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullable String status) {
@@ -26,7 +26,7 @@ record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullab
                 reference(out);
                 sides(out);
             }
-            case REFUND, DISPUTE -> {
+            case REFUND, DISPUTE, CHARGEBACK -> {
                 member("payment", IdKind.PAYMENT, payment, out);
                 sides(out);
             }
@@ -50,6 +50,7 @@ record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullab
             case PAYMENT -> "payment";
             case REFUND -> "refund";
             case DISPUTE -> "dispute";
+            case CHARGEBACK -> "chargeback";
             case PAYOUT -> "payout";
             case TRANSFER -> "transfer";
             case TOPUP -> "topup";

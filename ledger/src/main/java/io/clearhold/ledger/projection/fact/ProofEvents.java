@@ -138,7 +138,7 @@ final class ProofEvents {
         EntrySide side =
                 switch (movement) {
                     case COLLECTION, RETURN -> EntrySide.CREDIT;
-                    case REFUND, PAYOUT -> EntrySide.DEBIT;
+                    case REFUND, PAYOUT, CHARGEBACK -> EntrySide.DEBIT;
                 };
         long cash =
                 side == EntrySide.CREDIT
@@ -149,7 +149,7 @@ final class ProofEvents {
         instructions
                 .change(event.instruction())
                 .set(
-                        movement == MovementKind.RETURN
+                        movement == MovementKind.RETURN || movement == MovementKind.CHARGEBACK
                                 ? InstructionColumns.RETURN_PROVEN
                                 : InstructionColumns.PROVEN,
                         true);

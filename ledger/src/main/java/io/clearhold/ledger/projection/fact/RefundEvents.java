@@ -1,6 +1,5 @@
 package io.clearhold.ledger.projection.fact;
 
-import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
 import io.clearhold.core.codec.RefundFailedDecoder;
@@ -20,7 +19,7 @@ final class RefundEvents {
     private record Waiting(RowChange row, Parties parties) {}
 
     private final TableChanges payments;
-    private final TableChanges splits;
+    private final ReleasedMoney released;
     private final TableChanges refunds;
     private final PartyLookup parties;
     private final FrameView frame;
@@ -32,14 +31,13 @@ final class RefundEvents {
     private long subject;
 
     RefundEvents(
-            TableChanges payments,
-            TableChanges splits,
+            ReleasedMoney released,
             TableChanges refunds,
             PartyLookup parties,
             FrameView frame,
             ChannelNames channels) {
-        this.payments = payments;
-        this.splits = splits;
+        this.released = released;
+        this.payments = released.payments();
         this.refunds = refunds;
         this.parties = parties;
         this.frame = frame;
@@ -104,15 +102,14 @@ final class RefundEvents {
         }
     }
 
-    /** What was released goes back; what fee and splits give of it is theirs no more. */
     private void clawBack(long payment, RefundCreatedDecoder event) {
         event.sbeRewind();
         RefundCreatedDecoder.LegsDecoder legs = event.legs();
         if (legs.count() > 0) {
-            payments.change(payment).add(PaymentColumns.RELEASED, -event.amount());
+            released.take(payment, event.amount());
         }
         for (RefundCreatedDecoder.LegsDecoder leg : legs) {
-            share(payment, leg.kind(), leg.place(), -leg.amount());
+            released.takeLeg(payment, leg.kind(), leg.place(), leg.amount());
         }
     }
 
@@ -120,20 +117,12 @@ final class RefundEvents {
         failed.sbeRewind();
         RefundFailedDecoder.LegsDecoder legs = failed.legs();
         if (legs.count() > 0) {
-            payments.change(payment).add(PaymentColumns.RELEASED, failed.amount());
+            released.take(payment, -failed.amount());
         } else {
-            payments.change(payment).set(PaymentColumns.AUTO_CONFIRM_AT_MS, 0);
+            released.holdAgain(payment);
         }
         for (RefundFailedDecoder.LegsDecoder leg : legs) {
-            share(payment, leg.kind(), leg.place(), leg.amount());
-        }
-    }
-
-    private void share(long payment, int kindCode, int place, long amount) {
-        if (kindCode == AccountKind.FEES.code()) {
-            payments.change(payment).add(PaymentColumns.FEE_TAKEN, amount);
-        } else if (place > 0) {
-            splits.change(payment, place - 1).add(SplitColumns.TAKEN, amount);
+            released.takeLeg(payment, leg.kind(), leg.place(), -leg.amount());
         }
     }
 

@@ -32,6 +32,7 @@ public final class ViewBatch {
     private final TableChanges refunds = new TableChanges(RefundColumns.TABLE);
     private final TableChanges disputes = new TableChanges(DisputeColumns.TABLE);
     private final TableChanges evidence = new TableChanges(EvidenceColumns.TABLE);
+    private final TableChanges chargebacks = new TableChanges(ChargebackColumns.TABLE);
     private final TableChanges payouts = new TableChanges(PayoutColumns.TABLE);
     private final TableChanges transfers = new TableChanges(TransferColumns.TABLE);
     private final TableChanges topUps = new TableChanges(TopUpColumns.TABLE);
@@ -50,6 +51,7 @@ public final class ViewBatch {
                     refunds,
                     disputes,
                     evidence,
+                    chargebacks,
                     payouts,
                     transfers,
                     topUps,
@@ -81,6 +83,7 @@ public final class ViewBatch {
     private final WalletEvents walletEvents;
     private final RegistryEvents registryEvents;
     private final ClawbackEvents clawbackEvents;
+    private final ChargebackEvents chargebackEvents;
     private final ProofRows proofRows = new ProofRows();
     private final ProofEvents proofEvents;
     private final WebhookEvents webhookEvents;
@@ -99,7 +102,10 @@ public final class ViewBatch {
         postings = new Postings(payments, names);
         paymentEvents = new PaymentEvents(payments, splits, paymentParties, view, names);
         termsEvents = new TermsEvents(payments, splits, milestones, view);
-        refundEvents = new RefundEvents(payments, splits, refunds, paymentParties, view, names);
+        ReleasedMoney released = new ReleasedMoney(payments, splits);
+        chargebackEvents =
+                new ChargebackEvents(released, chargebacks, paymentParties, view, names);
+        refundEvents = new RefundEvents(released, refunds, paymentParties, view, names);
         disputeEvents = new DisputeEvents(payments, disputes, evidence, paymentParties, view);
         instructionEvents = new InstructionEvents(instructions, payouts, view, names);
         payoutEvents =
@@ -177,6 +183,7 @@ public final class ViewBatch {
         endpointParties.clear();
         refundEvents.clear();
         disputeEvents.clear();
+        chargebackEvents.clear();
         payoutEvents.clear();
         walletEvents.clear();
         registryEvents.clear();
@@ -192,6 +199,7 @@ public final class ViewBatch {
         endpointParties.resolve(connection);
         refundEvents.complete();
         disputeEvents.complete();
+        chargebackEvents.complete();
         payoutEvents.complete();
         walletEvents.complete();
         for (TableChanges table : tables) {
@@ -269,6 +277,7 @@ public final class ViewBatch {
                     case PAYMENT -> payments.change(id).name(PaymentColumns.STATUS);
                     case REFUND -> refunds.change(id).name(RefundColumns.STATUS);
                     case DISPUTE -> disputes.change(id).name(DisputeColumns.STATUS);
+                    case CHARGEBACK -> chargebacks.change(id).name(ChargebackColumns.STATUS);
                     case PAYOUT -> payouts.change(id).name(PayoutColumns.STATUS);
                     case TOPUP -> topUps.change(id).name(TopUpColumns.STATUS);
                     case TRANSFER -> "succeeded";
@@ -310,6 +319,9 @@ public final class ViewBatch {
             return proofEvents.subject();
         }
 
+        if (chargebackEvents.take(buffer, offset, header, payment, facts)) {
+            return chargebackEvents.subject();
+        }
         if (clawbackEvents.take(buffer, offset, header, facts)) {
             return clawbackEvents.subject();
         }

@@ -15,6 +15,7 @@ public final class ViewTables {
                 RefundColumns.TABLE,
                 DisputeColumns.TABLE,
                 EvidenceColumns.TABLE,
+                ChargebackColumns.TABLE,
                 PayoutColumns.TABLE,
                 TransferColumns.TABLE,
                 TopUpColumns.TABLE,

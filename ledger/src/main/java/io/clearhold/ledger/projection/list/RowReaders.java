@@ -5,6 +5,7 @@ import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
+import io.clearhold.core.lifecycle.ChargebackStatus;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
@@ -21,6 +22,7 @@ import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.PaymentRow;
@@ -113,6 +115,23 @@ final class RowReaders {
                 code(FailureReason.class, row, "failure"),
                 text(row, "text"),
                 row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static ChargebackRow chargeback(ResultSet row) throws SQLException {
+        return new ChargebackRow(
+                row.getLong("id"),
+                row.getLong("payment"),
+                code(ChargebackStatus.class, row, "status"),
+                row.getLong("amount"),
+                row.getLong("cost"),
+                currency(row),
+                row.getLong("respond_by_ms"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                text(row, "evidence"),
+                row.getLong("evidence_sequence"),
                 row.getLong("created_at_ms"),
                 row.getLong("last_sequence"));
     }

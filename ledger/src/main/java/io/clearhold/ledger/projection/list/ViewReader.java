@@ -3,6 +3,8 @@ package io.clearhold.ledger.projection.list;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountFilter;
 import io.clearhold.core.view.AccountRow;
+import io.clearhold.core.view.ChargebackFilter;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.Cursor;
 import io.clearhold.core.view.EntryCursor;
 import io.clearhold.core.view.EntryPlace;
@@ -93,6 +95,16 @@ public final class ViewReader implements Views {
                         .created(filter.created());
         filter.status().ifPresent(status -> query.where("status = ?", status.label()));
         return page(query, cursor, RowReaders::refund);
+    }
+
+    @Override
+    public Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor) {
+        Query query =
+                scoped("chargebacks", filter.scope(), "payee", "payer")
+                        .equal("payment", filter.payment())
+                        .created(filter.created());
+        filter.status().ifPresent(status -> query.where("status = ?", status.label()));
+        return page(query, cursor, RowReaders::chargeback);
     }
 
     @Override
