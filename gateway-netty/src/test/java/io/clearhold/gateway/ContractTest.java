@@ -83,7 +83,8 @@ class ContractTest {
             Object security = operation(route).get("security");
             boolean secret =
                     route.roles().contains(Role.CLIENT_SECRET)
-                            || route.roles().contains(Role.PAYER_SECRET);
+                            || route.roles().contains(Role.PAYER_SECRET)
+                            || route.roles().contains(Role.LINK_SECRET);
             if (route.open()) {
                 assertThat(security).as(route.name()).isEqualTo(List.of());
             } else if (secret) {

@@ -42,7 +42,7 @@ public final class LedgerKeys implements KeyAdministration {
                     case PLATFORM -> key.platform() == 0 ? FIRST_PLATFORM : key.platform();
                     // The ledger takes an account key's platform from its account.
                     case ACCOUNT, OPERATOR, AUDITOR -> 0;
-                    case SYSTEM, CLIENT_SECRET, PAYER_SECRET ->
+                    case SYSTEM, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET ->
                             throw new RefusedException("no key has the role " + key.role().label());
                 };
         long account = key.role() == Role.ACCOUNT ? id(IdKind.ACCOUNT, key.account()) : 0;

@@ -14,6 +14,7 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.MethodKind;
+import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutStatus;
@@ -47,6 +48,7 @@ final class FieldText {
         int code = (int) value;
         return switch (field) {
             case "payment" -> id(IdKind.PAYMENT, value);
+            case "link" -> id(IdKind.PAYMENT_LINK, value);
             case "refund" -> id(IdKind.REFUND, value);
             case "payout" -> id(IdKind.PAYOUT, value);
             case "instruction", "afterInstruction" -> id(IdKind.INSTRUCTION, value);
@@ -59,7 +61,10 @@ final class FieldText {
             case "cause" -> name(Cause.of(code));
             case "evidence" -> name(Evidence.of(code));
             case "outcome" -> name(BankOutcome.of(code));
-            case "statusAfter" -> name(PaymentStatus.of(code));
+            case "statusAfter" ->
+                    message.startsWith("Milestone")
+                            ? name(MilestoneStatus.of(code))
+                            : name(PaymentStatus.of(code));
             case "failure" ->
                     message.equals("ApprovalResult")
                             ? ResultCode.of(code).code()

@@ -15,6 +15,8 @@ import io.clearhold.core.view.KeyFilter;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.Page;
 import io.clearhold.core.view.PaymentFilter;
+import io.clearhold.core.view.PaymentLinkFilter;
+import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutFilter;
 import io.clearhold.core.view.PayoutRow;
@@ -43,6 +45,11 @@ public final class NoViews implements Views {
 
     @Override
     public Page<PaymentRow> payments(PaymentFilter filter, Cursor cursor) {
+        throw away();
+    }
+
+    @Override
+    public Page<PaymentLinkRow> paymentLinks(PaymentLinkFilter filter, Cursor cursor) {
         throw away();
     }
 

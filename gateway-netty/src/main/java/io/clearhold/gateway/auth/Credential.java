@@ -17,6 +17,14 @@ public sealed interface Credential {
         }
     }
 
+    /** Stands on the payee's page: it may read a payment link, and make payments by it. */
+    record LinkSecret(long link) implements Credential {
+        @Override
+        public Role role() {
+            return Role.LINK_SECRET;
+        }
+    }
+
     /** Whoever paid got this; the ledger decides whether its attempt is the one that counts. */
     record PayerSecret(long payment, int attempt) implements Credential {
         @Override

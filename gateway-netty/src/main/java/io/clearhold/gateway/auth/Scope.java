@@ -2,7 +2,7 @@ package io.clearhold.gateway.auth;
 
 /**
  * Whose idempotency keys are told apart: an account's, a platform's, the operator's, or those of
- * whoever holds a secret of one payment.
+ * whoever holds a secret of one payment or payment link.
  */
 public final class Scope {
     private Scope() {}
@@ -15,11 +15,12 @@ public final class Scope {
                         case ACCOUNT -> 'a';
                         case PLATFORM -> 'p';
                         case OPERATOR, AUDITOR, SYSTEM -> 'o';
-                        case CLIENT_SECRET, PAYER_SECRET ->
+                        case CLIENT_SECRET, PAYER_SECRET, LINK_SECRET ->
                                 throw new IllegalStateException("a key is no secret");
                     };
             case Credential.ClientSecret secret -> 's';
             case Credential.PayerSecret secret -> 's';
+            case Credential.LinkSecret secret -> 'l';
         };
     }
 
@@ -31,11 +32,12 @@ public final class Scope {
                         case ACCOUNT -> key.account();
                         case PLATFORM -> key.platform();
                         case OPERATOR, AUDITOR, SYSTEM -> 0;
-                        case CLIENT_SECRET, PAYER_SECRET ->
+                        case CLIENT_SECRET, PAYER_SECRET, LINK_SECRET ->
                                 throw new IllegalStateException("a key is no secret");
                     };
             case Credential.ClientSecret secret -> secret.payment();
             case Credential.PayerSecret secret -> secret.payment();
+            case Credential.LinkSecret secret -> secret.link();
         };
     }
 }

@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * sk_&lt;key id&gt;_&lt;mac&gt;              API key; ok_… for the operator's staff
  * cs_&lt;payment&gt;_&lt;mac&gt;             client secret
  * ps_&lt;payment&gt;_&lt;attempt&gt;_&lt;mac&gt;   payer secret
+ * ls_&lt;payment link&gt;_&lt;mac&gt;        link secret
  * whsec_&lt;base64 of the whole mac&gt;    webhook secret, in the form of Standard Webhooks
  * </pre>
  *
@@ -47,6 +48,7 @@ public final class Secrets {
     private static final int KEY_LENGTH = PREFIX_LENGTH + ObjectId.TEXT_LENGTH + 1 + MAC_LENGTH;
     private static final byte[] KEY = "key".getBytes(US_ASCII);
     private static final byte[] CLIENT = "client".getBytes(US_ASCII);
+    private static final byte[] LINK = "link".getBytes(US_ASCII);
     private static final byte[] PAYER = "payer".getBytes(US_ASCII);
     private static final byte[] WEBHOOK = "webhook".getBytes(US_ASCII);
     private static final byte[] PERSON = "person".getBytes(US_ASCII);
@@ -132,6 +134,13 @@ public final class Secrets {
         return putMac(PAYER, payment, attempt, target, at) - offset;
     }
 
+    /** The secret of a payment link, for the page that shows it. */
+    public String linkSecret(long link) {
+        byte[] text = new byte[MAX_LENGTH];
+        int at = putHead('l', 's', link, text, 0);
+        return new String(text, 0, putMac(LINK, link, 0, text, at), ISO_8859_1);
+    }
+
     /** What a generation of an endpoint's secret signs with. */
     public byte[] webhookKey(long endpoint, int generation) {
         Mac mac = macs.get();
@@ -174,7 +183,7 @@ public final class Secrets {
         return 0;
     }
 
-    /** What a client secret or payer secret proves, or null if it proves nothing. */
+    /** What a client, payer or link secret proves, or null if it proves nothing. */
     public @Nullable Credential verifyPaymentSecret(String text) {
         int idEnd = PREFIX_LENGTH + ObjectId.TEXT_LENGTH;
         if (text.length() > MAX_LENGTH || text.length() <= idEnd || text.charAt(idEnd) != '_') {
@@ -186,6 +195,9 @@ public final class Secrets {
         }
         if (text.startsWith("cs_")) {
             return same(text, clientSecret(payment)) ? new Credential.ClientSecret(payment) : null;
+        }
+        if (text.startsWith("ls_")) {
+            return same(text, linkSecret(payment)) ? new Credential.LinkSecret(payment) : null;
         }
         if (text.startsWith("ps_")) {
             int attempt = attempt(text, idEnd + 1);

@@ -127,7 +127,7 @@ final class CreatePayment implements Operation.ThroughRing {
         }
     }
 
-    private static short mode(BodyReader body) {
+    static short mode(BodyReader body) {
         CharSpan name = body.text(1, 16);
         for (PaymentMode mode : PaymentMode.values()) {
             if (mode.label().contentEquals(name)) {

@@ -63,10 +63,12 @@ final class GetReceipt implements Operation.Slow {
                         case PLATFORM ->
                                 writer == Role.PLATFORM && origin.platform() == key.platform();
                         case OPERATOR, AUDITOR -> writer == Role.OPERATOR;
-                        case SYSTEM, CLIENT_SECRET, PAYER_SECRET -> false;
+                        case SYSTEM, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET -> false;
                     };
             case Credential.ClientSecret secret ->
                     writer == Role.CLIENT_SECRET && origin.subject() == secret.payment();
+            // It is public: whoever has it need not have made the write.
+            case Credential.LinkSecret secret -> false;
             case Credential.PayerSecret secret ->
                     writer == Role.PAYER_SECRET
                             && origin.subject() == secret.payment()

@@ -6,6 +6,8 @@ import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.money.Amounts;
 import io.clearhold.gateway.json.BodyReader;
 import io.clearhold.gateway.json.JsonFields;
+import io.clearhold.gateway.json.JsonName;
+import io.clearhold.gateway.json.JsonWriter;
 
 /**
  * The parts of a new payment that come in no fixed order and are encoded after the rest: fee and
@@ -14,6 +16,11 @@ import io.clearhold.gateway.json.JsonFields;
 final class PaymentTerms {
     static final int SPLIT_LIMIT = 50;
     static final JsonFields SPLIT = JsonFields.required("account").optional("amount", "bps");
+
+    private static final JsonName SPLITS = JsonName.of("splits");
+    private static final JsonName ACCOUNT = JsonName.of("account");
+    private static final JsonName AMOUNT = JsonName.of("amount");
+    private static final JsonName BPS = JsonName.of("bps");
 
     final CreatePaymentEncoder command = new CreatePaymentEncoder();
     final FeeTerms fee = new FeeTerms();
@@ -29,6 +36,18 @@ final class PaymentTerms {
         method.reset();
         milestones.reset();
         splits = 0;
+    }
+
+    /** Reads the array of splits, and writes them into the text as well. */
+    void readSplits(BodyReader body, JsonWriter text) {
+        readSplits(body);
+        text.name(SPLITS).beginArray();
+        for (int i = 0; i < splits; i++) {
+            text.beginObject().member(ACCOUNT, IdKind.ACCOUNT, accounts[i]);
+            text.member(kinds[i] == ShareKind.BPS ? BPS : AMOUNT, values[i]);
+            text.endObject();
+        }
+        text.endArray();
     }
 
     /** Reads the array of splits. */

@@ -212,6 +212,8 @@ public final class Request {
                             .key(key.keyId());
             case Credential.ClientSecret secret ->
                     origin.attempt(0).platform(0).subject(secret.payment()).key(0);
+            case Credential.LinkSecret secret ->
+                    origin.attempt(0).platform(0).subject(secret.link()).key(0);
             case Credential.PayerSecret secret ->
                     origin.attempt(secret.attempt()).platform(0).subject(secret.payment()).key(0);
         }

@@ -64,8 +64,8 @@ public record Route(
         return !method.equals("GET");
     }
 
-    /** Whether the secrets of a payment are credentials here. */
+    /** Whether the secrets of a payment or of a link are credentials here. */
     public boolean paymentScoped() {
-        return pattern.startsWith("/v1/payments/{");
+        return pattern.startsWith("/v1/payments/{") || pattern.startsWith("/v1/payment_links/{");
     }
 }

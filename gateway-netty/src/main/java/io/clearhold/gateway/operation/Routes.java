@@ -43,6 +43,7 @@ public final class Routes {
         all.addAll(WebhookRoutes.of(parts, views));
         all.addAll(LedgerProofRoutes.of(parts));
         all.addAll(ChargebackRoutes.of(views));
+        all.addAll(PaymentLinkRoutes.of(views));
         all.addAll(ApprovalRoutes.of(parts, views));
         all.addAll(LedgerClockRoutes.of());
         all.addAll(WalletRoutes.of(parts, views));

@@ -85,11 +85,12 @@ final class ViewAccess {
                         case OPERATOR, AUDITOR, SYSTEM -> new Scope.Everything();
                         case PLATFORM -> new Scope.Platform(key.platform());
                         case ACCOUNT -> new Scope.Account(key.account());
-                        case CLIENT_SECRET, PAYER_SECRET ->
+                        case CLIENT_SECRET, PAYER_SECRET, LINK_SECRET ->
                                 throw new IllegalStateException("a key is no secret");
                     };
             case Credential.ClientSecret secret -> throw RequestRefused.of(ProblemCode.FORBIDDEN);
             case Credential.PayerSecret secret -> throw RequestRefused.of(ProblemCode.FORBIDDEN);
+            case Credential.LinkSecret secret -> throw RequestRefused.of(ProblemCode.FORBIDDEN);
         };
     }
 }

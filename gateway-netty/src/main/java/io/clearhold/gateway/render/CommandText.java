@@ -10,6 +10,7 @@ import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
+import io.clearhold.core.codec.CreatePaymentLinkDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;
 import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
@@ -26,7 +27,9 @@ import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.codec.UpdatePaymentDecoder;
+import io.clearhold.core.codec.UpdatePaymentLinkDecoder;
 import io.clearhold.core.codec.UpdateWebhookEndpointDecoder;
+import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.frame.Frame;
 import org.agrona.MutableDirectBuffer;
 
@@ -36,6 +39,9 @@ final class CommandText {
     private final CreatePaymentDecoder createPayment = new CreatePaymentDecoder();
     private final PayPaymentDecoder payPayment = new PayPaymentDecoder();
     private final UpdatePaymentDecoder updatePayment = new UpdatePaymentDecoder();
+    private final CreatePaymentLinkDecoder createLink = new CreatePaymentLinkDecoder();
+    private final UpdatePaymentLinkDecoder updateLink = new UpdatePaymentLinkDecoder();
+    private final UsePaymentLinkDecoder useLink = new UsePaymentLinkDecoder();
     private final ShipPaymentDecoder shipPayment = new ShipPaymentDecoder();
     private final RefundPaymentDecoder refundPayment = new RefundPaymentDecoder();
     private final AcceptClockDecoder acceptClock = new AcceptClockDecoder();
@@ -93,6 +99,24 @@ final class CommandText {
                     part.name();
                 }
                 set(updatePayment.textLength(), updatePayment.limit());
+            }
+            case CreatePaymentLinkDecoder.TEMPLATE_ID -> {
+                createLink.wrapAndApplyHeader(buffer, at, header);
+                for (CreatePaymentLinkDecoder.SplitsDecoder split : createLink.splits()) {
+                    split.account();
+                }
+                for (CreatePaymentLinkDecoder.MilestonesDecoder part : createLink.milestones()) {
+                    part.name();
+                }
+                set(createLink.textLength(), createLink.limit());
+            }
+            case UpdatePaymentLinkDecoder.TEMPLATE_ID -> {
+                updateLink.wrapAndApplyHeader(buffer, at, header);
+                set(updateLink.textLength(), updateLink.limit());
+            }
+            case UsePaymentLinkDecoder.TEMPLATE_ID -> {
+                useLink.wrapAndApplyHeader(buffer, at, header);
+                set(useLink.textLength(), useLink.limit());
             }
             case ShipPaymentDecoder.TEMPLATE_ID -> {
                 shipPayment.wrapAndApplyHeader(buffer, at, header);

@@ -27,6 +27,7 @@ final class PaymentRenderer {
     private static final JsonName FEE_AMOUNT = JsonName.of("fee_amount");
     private static final JsonName PAYEE = JsonName.of("payee");
     private static final JsonName PAYER = JsonName.of("payer");
+    private static final JsonName PAYMENT_LINK = JsonName.of("payment_link");
     private static final JsonName SPLITS = JsonName.of("splits");
     private static final JsonName ACCOUNT = JsonName.of("account");
     private static final JsonName BPS = JsonName.of("bps");
@@ -68,6 +69,7 @@ final class PaymentRenderer {
         amounts(payment, out);
         out.member(PAYEE, IdKind.ACCOUNT, payment.payee());
         out.member(PAYER, IdKind.ACCOUNT, payment.payer());
+        out.member(PAYMENT_LINK, IdKind.PAYMENT_LINK, payment.link());
         splits(payment, out);
         if (milestones.write(payment, text, out)) {
             // Texts of shipments were read meanwhile.

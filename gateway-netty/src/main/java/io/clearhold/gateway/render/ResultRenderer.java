@@ -9,6 +9,7 @@ import io.clearhold.core.codec.ChargebackResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PaymentLinkResultDecoder;
 import io.clearhold.core.codec.PaymentResultDecoder;
 import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
@@ -67,6 +68,7 @@ public final class ResultRenderer {
     private final LongPredicate failing;
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
+    private final PaymentLinkRenderer links;
     private final WalletRenderers wallets;
     private final ProofRenderers proof;
     private final ApprovalRenderer approvals;
@@ -80,6 +82,7 @@ public final class ResultRenderer {
             GatewaySettings settings, Secrets secrets, Texts texts, LongPredicate failing) {
         this.failing = failing;
         this.payments = new PaymentRenderer(secrets, texts);
+        this.links = new PaymentLinkRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
         this.wallets = new WalletRenderers(settings, texts);
         this.proof = new ProofRenderers(settings, texts);
@@ -122,6 +125,11 @@ public final class ResultRenderer {
             case ChargebackResultDecoder.TEMPLATE_ID ->
                     chargebacks.write(
                             chargeback.wrapAndApplyHeader(result, offset, header), out);
+            case PaymentLinkResultDecoder.TEMPLATE_ID ->
+                    links.write(
+                            new PaymentLinkResultDecoder()
+                                    .wrapAndApplyHeader(result, offset, header),
+                            out);
             case PayoutResultDecoder.TEMPLATE_ID ->
                     objects.payout(payout.wrapAndApplyHeader(result, offset, header), out);
             case TransferResultDecoder.TEMPLATE_ID ->

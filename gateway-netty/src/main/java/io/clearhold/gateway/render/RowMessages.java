@@ -12,6 +12,8 @@ import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyResultEncoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.PaymentLinkResultDecoder;
+import io.clearhold.core.codec.PaymentLinkResultEncoder;
 import io.clearhold.core.codec.PaymentResultDecoder;
 import io.clearhold.core.codec.PaymentResultEncoder;
 import io.clearhold.core.codec.PayoutResultDecoder;
@@ -26,12 +28,14 @@ import io.clearhold.core.codec.TransferResultDecoder;
 import io.clearhold.core.codec.TransferResultEncoder;
 import io.clearhold.core.codec.WebhookEndpointResultDecoder;
 import io.clearhold.core.codec.WebhookEndpointResultEncoder;
+import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
+import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
@@ -82,7 +86,8 @@ final class RowMessages {
                 .sequence(row.sequence())
                 .textSequence(row.textSequence())
                 .shipmentSequence(row.shipmentSequence())
-                .createdAtMs(row.createdAtMs());
+                .createdAtMs(row.createdAtMs())
+                .link(row.creatorRole() == Role.LINK_SECRET ? row.creator() : 0);
         PaymentResultEncoder.SplitsEncoder splits = out.splitsCount(row.splits().size());
         for (SplitRow split : row.splits()) {
             splits.next()
@@ -106,6 +111,34 @@ final class RowMessages {
                     .shipmentSequence(part.shipmentSequence());
         }
         return new PaymentResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    PaymentLinkResultDecoder paymentLink(PaymentLinkRow row) {
+        PaymentLinkResultEncoder out =
+                new PaymentLinkResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.link(row.id())
+                .platform(row.platform())
+                .payee(row.payee())
+                .amount(row.amount())
+                .currency(row.currency())
+                .mode((short) row.mode().code())
+                .payWithinSeconds(row.payWithinSeconds())
+                .shipWithinSeconds(row.shipWithinSeconds())
+                .autoRefund(flag(row.autoRefund()))
+                .autoConfirmAfterSeconds(row.autoConfirmAfterSeconds())
+                .maxUses(row.maxUses())
+                .expiresAtMs(row.expiresAtMs())
+                .feeKind((short) row.feeKind().code())
+                .feeValue(row.feeValue())
+                .feeMin(row.feeMin())
+                .feeMax(row.feeMax())
+                .uses(row.uses())
+                .active(flag(row.active()))
+                .textSequence(row.textSequence())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs())
+                .showSecret((short) 0);
+        return new PaymentLinkResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     RefundResultDecoder refund(RefundRow row) {

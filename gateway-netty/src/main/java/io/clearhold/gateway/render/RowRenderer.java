@@ -14,6 +14,7 @@ import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
+import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
@@ -52,6 +53,7 @@ public final class RowRenderer {
     private final RowMessages messages = new RowMessages();
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
+    private final PaymentLinkRenderer links;
     private final WalletRenderers wallets;
     private final ChargebackRenderer chargebacks;
     private final ProofRenderers proof;
@@ -65,6 +67,7 @@ public final class RowRenderer {
         this.epochs = settings.epochs();
         this.caller = caller;
         this.payments = new PaymentRenderer(secrets, texts);
+        this.links = new PaymentLinkRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
         this.wallets = new WalletRenderers(settings, texts);
         this.chargebacks = new ChargebackRenderer(texts);
@@ -76,6 +79,12 @@ public final class RowRenderer {
         texts.row(row.text(), row.shipment(), row.shippedAtMs());
         texts.milestones(row.milestones());
         payments.write(messages.payment(row, isCreator(row)), out);
+    }
+
+    /** A payment link, without its secret. */
+    public void paymentLink(PaymentLinkRow row, JsonWriter out) {
+        texts.row(row.text(), "", 0);
+        links.write(messages.paymentLink(row), out);
     }
 
     public void refund(RefundRow row, JsonWriter out) {
@@ -194,6 +203,15 @@ public final class RowRenderer {
 
     /** Who created a payment is shown its client secret. */
     private boolean isCreator(PaymentRow row) {
+        if (row.creatorRole() == Role.LINK_SECRET) {
+            // The payee's side made the link, and so the payment.
+            return caller instanceof Credential.ApiKey key
+                    && switch (key.role()) {
+                        case PLATFORM -> key.platform() == row.platform();
+                        case ACCOUNT -> key.account() == row.payee();
+                        default -> false;
+                    };
+        }
         return caller instanceof Credential.ApiKey key
                 && key.role() == row.creatorRole()
                 && (key.role() == Role.ACCOUNT ? key.account() : key.platform()) == row.creator();

@@ -15,6 +15,8 @@ import io.clearhold.core.view.KeyFilter;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.Page;
 import io.clearhold.core.view.PaymentFilter;
+import io.clearhold.core.view.PaymentLinkFilter;
+import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutFilter;
 import io.clearhold.core.view.PayoutRow;
@@ -36,6 +38,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 public final class FakeViews implements Views {
     public final List<PaymentRow> payments = new ArrayList<>();
     public final List<ChargebackRow> chargebacks = new ArrayList<>();
+    public final List<PaymentLinkRow> paymentLinks = new ArrayList<>();
     public final List<RefundRow> refunds = new ArrayList<>();
     public final List<PayoutRow> payouts = new ArrayList<>();
     public final List<TransferRow> transfers = new ArrayList<>();
@@ -66,6 +69,11 @@ public final class FakeViews implements Views {
     @Override
     public Page<PaymentRow> payments(PaymentFilter filter, Cursor cursor) {
         return page(payments, filter, cursor);
+    }
+
+    @Override
+    public Page<PaymentLinkRow> paymentLinks(PaymentLinkFilter filter, Cursor cursor) {
+        return page(paymentLinks, filter, cursor);
     }
 
     @Override

@@ -96,7 +96,7 @@ public final class TestGateway implements AutoCloseable {
                     case OPERATOR -> OPERATOR_KEY;
                     case AUDITOR -> AUDITOR_KEY;
                     case ACCOUNT -> ACCOUNT_KEY;
-                    case SYSTEM, CLIENT_SECRET, PAYER_SECRET ->
+                    case SYSTEM, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET ->
                             throw new IllegalArgumentException("no key has the role " + role);
                 };
         return "Authorization: Bearer " + secrets.apiKey(role, id, 1);

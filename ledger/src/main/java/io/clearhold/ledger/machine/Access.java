@@ -29,6 +29,7 @@ final class Access {
                     origin.subject() == payments.payee(payment)
                             || origin.subject() == payments.payer(payment);
             case CLIENT_SECRET, PAYER_SECRET -> origin.subject() == payments.id(payment);
+            case LINK_SECRET -> false;
         };
     }
 
@@ -36,7 +37,7 @@ final class Access {
         return switch (Role.of(origin.role())) {
             case PLATFORM -> state.payments().platform(payment) == origin.platform();
             case ACCOUNT -> origin.subject() == state.payments().payee(payment);
-            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET -> false;
+            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET -> false;
         };
     }
 
@@ -53,20 +54,26 @@ final class Access {
                 yield payer != 0 && origin.subject() == payer;
             }
             case PAYER_SECRET -> origin.attempt() == payments.attempt(payment);
-            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET -> false;
+            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, LINK_SECRET -> false;
         };
     }
 
     boolean isCreator(OriginDecoder origin, int payment) {
         PaymentTable payments = state.payments();
         Role role = Role.of(origin.role());
+        if (payments.creatorRole(payment) == Role.LINK_SECRET && role != Role.LINK_SECRET) {
+            // The payee's side made the link, and so the payment.
+            return isPayeeSide(origin, payment);
+        }
         return role == payments.creatorRole(payment)
                 && creatorOf(origin) == state.extras().creator(payment);
     }
 
-    /** What stands for the creator in a payment: the account, or the platform. */
+    /** What stands for the creator in a payment: the account, the link, or the platform. */
     static long creatorOf(OriginDecoder origin) {
-        return Role.of(origin.role()) == Role.ACCOUNT ? origin.subject() : origin.platform();
+        Role role = Role.of(origin.role());
+        boolean subject = role == Role.ACCOUNT || role == Role.LINK_SECRET;
+        return subject ? origin.subject() : origin.platform();
     }
 
     boolean seesAccount(OriginDecoder origin, int account) {
@@ -74,7 +81,7 @@ final class Access {
             case SYSTEM, OPERATOR, AUDITOR -> true;
             case PLATFORM -> state.accounts().platform(account) == origin.platform();
             case ACCOUNT -> origin.subject() == state.accounts().id(account);
-            case CLIENT_SECRET, PAYER_SECRET -> false;
+            case CLIENT_SECRET, PAYER_SECRET, LINK_SECRET -> false;
         };
     }
 
@@ -83,7 +90,7 @@ final class Access {
         return switch (Role.of(origin.role())) {
             case PLATFORM -> state.accounts().platform(account) == origin.platform();
             case ACCOUNT -> origin.subject() == state.accounts().id(account);
-            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET -> false;
+            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET -> false;
         };
     }
 }

@@ -172,7 +172,7 @@ final class AccountDecisions {
                     keys.platform(key) == origin.platform()
                             && (keys.role(key) == Role.PLATFORM || keys.role(key) == Role.ACCOUNT);
             case ACCOUNT -> keys.role(key) == Role.ACCOUNT && keys.account(key) == origin.subject();
-            case AUDITOR, CLIENT_SECRET, PAYER_SECRET -> false;
+            case AUDITOR, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET -> false;
         };
     }
 }

@@ -62,6 +62,7 @@ class CommandDispatcher {
     private final WalletDispatcher walletCommands;
     private final TermsDispatcher termsCommands;
     private final DisputeDecisions disputes;
+    private final PaymentLinks paymentLinks;
     private final Configuration configuration;
     private final ConfigureDecoder configure = new ConfigureDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
@@ -100,7 +101,8 @@ class CommandDispatcher {
         Terms terms = new Terms(state);
         PaymentUpdates updates = new PaymentUpdates(state, access, terms);
         creation = new PaymentCreation(state, access, attempts, terms, updates);
-        termsCommands = new TermsDispatcher(updates);
+        paymentLinks = new PaymentLinks(state, access, terms, creation);
+        termsCommands = new TermsDispatcher(updates, paymentLinks);
         payments = new PaymentDecisions(state, access, escrow, closing);
         refunds = new RefundDecisions(state, access, escrow);
         payouts = new PayoutDecisions(state, access, escrow);
@@ -160,6 +162,10 @@ class CommandDispatcher {
 
     WebhookDecisions webhookDecisions() {
         return webhooks;
+    }
+
+    PaymentLinks paymentLinks() {
+        return paymentLinks;
     }
 
     AccountDecisions accountDecisions() {

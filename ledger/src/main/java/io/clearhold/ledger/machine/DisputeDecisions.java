@@ -226,7 +226,7 @@ final class DisputeDecisions {
                             ? DisputeParty.PAYEE
                             : DisputeParty.PAYER;
             case PAYER_SECRET -> DisputeParty.PAYER;
-            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET ->
+            case SYSTEM, OPERATOR, AUDITOR, CLIENT_SECRET, LINK_SECRET ->
                     throw new IllegalStateException("stands on neither side");
         };
     }

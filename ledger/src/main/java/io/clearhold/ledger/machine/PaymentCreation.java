@@ -58,41 +58,54 @@ final class PaymentCreation {
             return;
         }
         // Nothing below can fail.
-        AccountTable accounts = state.accounts();
         OriginDecoder origin = command.origin();
-        int payee = accounts.find(command.payee());
-        Settings settings = state.settings();
+        int payee = state.accounts().find(command.payee());
         long payment = decision.newId();
-        decision.event(created);
-        created.chain().payment(payment).previous(0);
-        created.platform(accounts.platform(payee))
-                .creatorRole(origin.role())
-                .creator(Access.creatorOf(origin))
-                .payee(command.payee())
+        begin(payment, payee, Role.of(origin.role()), Access.creatorOf(origin), decision)
                 .payer(command.payer())
                 .amount(command.amount())
                 .currency(command.currency())
                 .mode(command.mode())
-                .payByMs(
-                        command.payByMs() != 0
-                                ? command.payByMs()
-                                : decision.nowMs() + settings.payByDefaultMs())
                 .shipByMs(command.shipByMs())
                 .autoRefund(command.autoRefund())
-                .autoConfirmAfterSeconds(
-                        command.autoConfirmAfterSeconds() == NOT_GIVEN
-                                ? settings.autoConfirmDefaultSeconds()
-                                : command.autoConfirmAfterSeconds())
                 .referenceHigh(command.referenceHigh())
                 .referenceLow(command.referenceLow());
+        putWaits(command.payByMs(), command.autoConfirmAfterSeconds(), decision);
+        end(payment, decision);
+        decision.show(IdKind.PAYMENT, payment);
+        if (MethodKind.of(command.methodKind()) != MethodKind.NONE) {
+            decision.continues();
+        }
+    }
+
+    /** Begins the event of a new payment; who calls puts the rest, and {@link #end}s it. */
+    PaymentCreatedEncoder begin(
+            long payment, int payee, Role creatorRole, long creator, Decision decision) {
+        AccountTable accounts = state.accounts();
+        decision.event(created);
+        created.chain().payment(payment).previous(0);
+        return created.platform(accounts.platform(payee))
+                .creatorRole((short) creatorRole.code())
+                .creator(creator)
+                .payee(accounts.id(payee));
+    }
+
+    /** What the payment waits for; the ledger's settings where nothing was asked for. */
+    void putWaits(long payByMs, long autoConfirmAfterSeconds, Decision decision) {
+        Settings settings = state.settings();
+        created.payByMs(payByMs != 0 ? payByMs : decision.nowMs() + settings.payByDefaultMs())
+                .autoConfirmAfterSeconds(
+                        autoConfirmAfterSeconds == NOT_GIVEN
+                                ? settings.autoConfirmDefaultSeconds()
+                                : autoConfirmAfterSeconds);
+    }
+
+    /** Puts fee, splits and milestones as the terms have them. */
+    void end(long payment, Decision decision) {
         putShares();
         decision.end();
         if (terms.milestones() > 0) {
             updates.agree(payment, decision);
-        }
-        decision.show(IdKind.PAYMENT, payment);
-        if (MethodKind.of(command.methodKind()) != MethodKind.NONE) {
-            decision.continues();
         }
     }
 
@@ -110,11 +123,9 @@ final class PaymentCreation {
         if (accounts.status(payee) != AccountStatus.ACTIVE) {
             return ResultCode.ACCOUNT_NOT_ACTIVE;
         }
-        if (command.payer() != 0 && !isOfSamePlatform(command.payer(), payee)) {
-            return ResultCode.PAYER_NOT_FOUND;
-        }
-        if (command.payer() != 0 && !isActive(command.payer())) {
-            return ResultCode.ACCOUNT_NOT_ACTIVE;
+        ResultCode payer = checkPayer(command.payer(), payee);
+        if (payer != ResultCode.OK) {
+            return payer;
         }
         read(command);
         ResultCode fee = terms.checkFee(role);
@@ -153,6 +164,14 @@ final class PaymentCreation {
                             command.currency(),
                             decision);
         };
+    }
+
+    /** A payer who was named is one of the payee's platform, and may move money. */
+    ResultCode checkPayer(long payer, int payee) {
+        if (payer != 0 && !isOfSamePlatform(payer, payee)) {
+            return ResultCode.PAYER_NOT_FOUND;
+        }
+        return payer != 0 && !isActive(payer) ? ResultCode.ACCOUNT_NOT_ACTIVE : ResultCode.OK;
     }
 
     private void read(CreatePaymentDecoder command) {

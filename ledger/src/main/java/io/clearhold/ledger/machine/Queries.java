@@ -26,6 +26,7 @@ final class Queries {
     private final Access access;
     private final AccountDecisions accountDecisions;
     private final WebhookDecisions webhookDecisions;
+    private final PaymentLinks paymentLinks;
     private final ResultWriter results;
     private final GetObjectDecoder getObject = new GetObjectDecoder();
     private final GetBalanceDecoder getBalance = new GetBalanceDecoder();
@@ -41,11 +42,13 @@ final class Queries {
             Access access,
             AccountDecisions accountDecisions,
             WebhookDecisions webhookDecisions,
+            PaymentLinks paymentLinks,
             ResultWriter results) {
         this.state = state;
         this.access = access;
         this.accountDecisions = accountDecisions;
         this.webhookDecisions = webhookDecisions;
+        this.paymentLinks = paymentLinks;
         this.results = results;
     }
 
@@ -185,7 +188,11 @@ final class Queries {
                 int dispute = state.disputes().find(id);
                 yield dispute >= 0 && seesPayment(state.disputes().payment(dispute), origin);
             }
-            case SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
+            case PAYMENT_LINK -> {
+                int link = state.paymentLinks().find(id);
+                yield link >= 0 && paymentLinks.sees(origin, link);
+            }
+            case SETTLEMENT, EVENT, INSTRUCTION ->
                     false;
         };
     }

@@ -21,6 +21,7 @@ import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
@@ -67,6 +68,7 @@ final class ResultWriter {
     private final HeadResultEncoder head = new HeadResultEncoder();
     private final InstructionListEncoder instructionList = new InstructionListEncoder();
     private final ProofWriter proof;
+    private final PaymentLinkWriter links;
     private final WalletWriter wallets;
     private final DisputeWriter disputes;
     private int[] openInstructions = new int[256];
@@ -75,6 +77,7 @@ final class ResultWriter {
     ResultWriter(LedgerState state, Access access) {
         this.state = state;
         this.access = access;
+        this.links = new PaymentLinkWriter(state, access);
         this.proof = new ProofWriter(state, buffer, header);
         this.clockHold = new ClockHoldWriter(state.clockHold(), buffer);
         this.wallets = new WalletWriter(state, buffer, header);
@@ -122,7 +125,9 @@ final class ResultWriter {
             case APPROVAL -> approval(state.approvals().find(id));
             case WEBHOOK_ENDPOINT -> webhookEndpoint(state.webhookEndpoints().find(id));
             case DISPUTE -> length = disputes.write(state.disputes().find(id));
-            case SETTLEMENT, EVENT, INSTRUCTION, PAYMENT_LINK ->
+            case PAYMENT_LINK ->
+                    length = links.write(state.paymentLinks().find(id), origin, buffer, header);
+            case SETTLEMENT, EVENT, INSTRUCTION ->
                     refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
@@ -294,7 +299,8 @@ final class ResultWriter {
                 .shipmentSequence(table.shipmentSequence(index))
                 .createdAtMs(table.createdAtMs(index))
                 .amountFrozen(state.extras().frozen(index))
-                .dispute(state.extras().dispute(index));
+                .dispute(state.extras().dispute(index))
+                .link(linkOf(index));
         SplitTable splits = state.splits();
         int count = table.splitCount(index);
         PaymentResultEncoder.SplitsEncoder lines = payment.splitsCount(count);
@@ -308,6 +314,12 @@ final class ResultWriter {
         }
         milestones(index);
         length = payment.limit();
+    }
+
+    /** The link that made the payment; 0 if none did. */
+    private long linkOf(int index) {
+        boolean byLink = state.payments().creatorRole(index) == Role.LINK_SECRET;
+        return byLink ? state.extras().creator(index) : 0;
     }
 
     private void milestones(int index) {

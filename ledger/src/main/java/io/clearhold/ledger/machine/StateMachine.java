@@ -69,6 +69,7 @@ public final class StateMachine {
                         access,
                         dispatcher.accountDecisions(),
                         dispatcher.webhookDecisions(),
+                        dispatcher.paymentLinks(),
                         results);
     }
 

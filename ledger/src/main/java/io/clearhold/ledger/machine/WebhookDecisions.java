@@ -162,7 +162,7 @@ final class WebhookDecisions {
                     owner != Role.OPERATOR && endpoints.platform(endpoint) == origin.platform();
             case ACCOUNT ->
                     owner == Role.ACCOUNT && endpoints.account(endpoint) == origin.subject();
-            case CLIENT_SECRET, PAYER_SECRET -> false;
+            case CLIENT_SECRET, PAYER_SECRET, LINK_SECRET -> false;
         };
     }
 

@@ -12,6 +12,7 @@ import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.MilestoneTable;
+import io.clearhold.ledger.state.PaymentLinkTable;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.PayoutTable;
 import io.clearhold.ledger.state.RefundTable;
@@ -56,6 +57,8 @@ final class ObjectComparison {
         each("payments", IdKind.PAYMENT, payments::find, payments.size(), this::payment);
         splits();
         milestones();
+        PaymentLinkTable links = state.paymentLinks();
+        each("payment_links", IdKind.PAYMENT_LINK, links::find, links.size(), this::paymentLink);
         RefundTable refunds = state.refunds();
         each("refunds", IdKind.REFUND, refunds::find, refunds.size(), this::refund);
         new DisputeComparison(connection, state, differences).run();
@@ -263,6 +266,22 @@ final class ObjectComparison {
             expected += payments.splitCount(i);
         }
         differences.compare("splits", "count", count, expected);
+    }
+
+    private void paymentLink(String what, ResultSet row, int index) throws SQLException {
+        PaymentLinkTable table = state.paymentLinks();
+        text(what, row, "status", table.active(index) ? "active" : "inactive");
+        text(what, row, "mode", table.mode(index).label());
+        text(what, row, "currency", Currencies.code(table.currency(index)));
+        number(what, row, "amount", table.amount(index));
+        number(what, row, "payee", table.payee(index));
+        number(what, row, "platform", table.platform(index));
+        number(what, row, "max_uses", table.maxUses(index));
+        number(what, row, "expires_at_ms", table.expiresAtMs(index));
+        number(what, row, "uses", table.uses(index));
+        number(what, row, "text_sequence", table.textSequence(index));
+        number(what, row, "last_sequence", table.lastSequence(index));
+        number(what, row, "created_at_ms", table.createdAtMs(index));
     }
 
     private void milestones() throws SQLException {

@@ -15,7 +15,9 @@ public enum Role {
     /** May read and pay one payment. */
     CLIENT_SECRET(5),
     /** Has paid one payment; may confirm it too. */
-    PAYER_SECRET(6);
+    PAYER_SECRET(6),
+    /** May read one payment link, and make payments by it. */
+    LINK_SECRET(7);
 
     private static final Role[] BY_CODE = Codes.index(values(), Role::code);
 

@@ -29,6 +29,7 @@ public final class EventTypes {
                             kind("payment", "milestone_released milestone_refunded"),
                             kind("payment", "milestone_returned milestone_frozen"),
                             kind("payment", "milestone_thawed milestone_extended"),
+                            kind("payment_link", "created updated deactivated used"),
                             kind("refund", "created succeeded failed"),
                             kind("dispute", "created opened rejected escalated return_agreed"),
                             kind("dispute", "return_shipped accepted resolved withdrawn"),

@@ -21,6 +21,8 @@ public interface Views {
 
     Page<PaymentRow> payments(PaymentFilter filter, Cursor cursor);
 
+    Page<PaymentLinkRow> paymentLinks(PaymentLinkFilter filter, Cursor cursor);
+
     Page<RefundRow> refunds(RefundFilter filter, Cursor cursor);
 
     Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor);

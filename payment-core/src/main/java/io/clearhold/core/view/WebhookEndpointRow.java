@@ -31,7 +31,7 @@ public record WebhookEndpointRow(
             case ACCOUNT -> new Scope.Account(account);
             case PLATFORM -> new Scope.Platform(platform);
             case OPERATOR -> new Scope.Everything();
-            case SYSTEM, AUDITOR, CLIENT_SECRET, PAYER_SECRET ->
+            case SYSTEM, AUDITOR, CLIENT_SECRET, PAYER_SECRET, LINK_SECRET ->
                     throw new IllegalStateException("no endpoint belongs to a " + ownerRole);
         };
     }

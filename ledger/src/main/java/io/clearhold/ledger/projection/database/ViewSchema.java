@@ -17,6 +17,7 @@ public final class ViewSchema {
                     "payments",
                     "splits",
                     "milestones",
+                    "payment_links",
                     "refunds",
                     "disputes",
                     "dispute_evidence",

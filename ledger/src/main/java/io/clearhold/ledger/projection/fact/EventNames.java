@@ -68,6 +68,10 @@ import io.clearhold.core.codec.PaymentDeclinedDecoder;
 import io.clearhold.core.codec.PaymentExpiredDecoder;
 import io.clearhold.core.codec.PaymentExtendedDecoder;
 import io.clearhold.core.codec.PaymentHeldDecoder;
+import io.clearhold.core.codec.PaymentLinkCreatedDecoder;
+import io.clearhold.core.codec.PaymentLinkDeactivatedDecoder;
+import io.clearhold.core.codec.PaymentLinkUpdatedDecoder;
+import io.clearhold.core.codec.PaymentLinkUsedDecoder;
 import io.clearhold.core.codec.PaymentPendingDecoder;
 import io.clearhold.core.codec.PaymentReleasedDecoder;
 import io.clearhold.core.codec.PaymentShippedDecoder;
@@ -127,6 +131,10 @@ final class EventNames {
             case PaymentShippedDecoder.TEMPLATE_ID -> "payment.shipped";
             case PaymentExtendedDecoder.TEMPLATE_ID -> "payment.extended";
             case PaymentUpdatedDecoder.TEMPLATE_ID -> "payment.updated";
+            case PaymentLinkCreatedDecoder.TEMPLATE_ID -> "payment_link.created";
+            case PaymentLinkUpdatedDecoder.TEMPLATE_ID -> "payment_link.updated";
+            case PaymentLinkDeactivatedDecoder.TEMPLATE_ID -> "payment_link.deactivated";
+            case PaymentLinkUsedDecoder.TEMPLATE_ID -> "payment_link.used";
             case MilestonesAgreedDecoder.TEMPLATE_ID -> "payment.milestones_agreed";
             case MilestonesHeldDecoder.TEMPLATE_ID -> "payment.milestones_held";
             case MilestoneShippedDecoder.TEMPLATE_ID -> "payment.milestone_shipped";
@@ -240,6 +248,7 @@ final class EventNames {
     static IdKind kindOf(String name) {
         return switch (name.substring(0, name.indexOf('.'))) {
             case "payment" -> IdKind.PAYMENT;
+            case "payment_link" -> IdKind.PAYMENT_LINK;
             case "refund" -> IdKind.REFUND;
             case "dispute" -> IdKind.DISPUTE;
             case "chargeback" -> IdKind.CHARGEBACK;
@@ -256,6 +265,7 @@ final class EventNames {
     static boolean isListed(String name) {
         return switch (name.substring(0, name.indexOf('.'))) {
             case "payment",
+                    "payment_link",
                     "refund",
                     "dispute",
                     "chargeback",

@@ -48,6 +48,7 @@ record EventSubject(IdKind kind, long id, long payment, Parties parties, @Nullab
     private String object() {
         return switch (kind) {
             case PAYMENT -> "payment";
+            case PAYMENT_LINK -> "payment_link";
             case REFUND -> "refund";
             case DISPUTE -> "dispute";
             case CHARGEBACK -> "chargeback";

@@ -27,6 +27,10 @@ final class PartyLookup {
         return new PartyLookup("payments", "platform, payee, payer, status, reference");
     }
 
+    static PartyLookup ofPaymentLinks() {
+        return new PartyLookup("payment_links", "platform, payee, 0, status, NULL");
+    }
+
     static PartyLookup ofPayouts() {
         return new PartyLookup("payouts", "platform, account, 0, status, NULL");
     }

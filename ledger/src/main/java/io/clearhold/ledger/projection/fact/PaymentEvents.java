@@ -15,6 +15,7 @@ import io.clearhold.core.codec.PaymentReleasedDecoder;
 import io.clearhold.core.codec.PaymentShippedDecoder;
 import io.clearhold.core.codec.ShipByPassedDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
+import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.ledger.projection.row.RowChange;
@@ -159,7 +160,8 @@ final class PaymentEvents {
     }
 
     private void take(long payment, PaymentCreatedDecoder event, JsonFacts facts) {
-        @Nullable String text = frame.text(CreatePaymentDecoder.TEMPLATE_ID);
+        @Nullable String own = frame.text(CreatePaymentDecoder.TEMPLATE_ID);
+        @Nullable String text = own == null ? frame.text(UsePaymentLinkDecoder.TEMPLATE_ID) : own;
         // How somebody paid is not for lists, and its token least of all.
         @Nullable String shown = TextMembers.keep(text, name -> !name.equals("method"));
         payments.create(payment)

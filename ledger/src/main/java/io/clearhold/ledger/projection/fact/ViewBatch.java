@@ -29,6 +29,7 @@ public final class ViewBatch {
     private final TableChanges payments = new TableChanges(PaymentColumns.TABLE);
     private final TableChanges splits = new TableChanges(SplitColumns.TABLE);
     private final TableChanges milestones = new TableChanges(MilestoneColumns.TABLE);
+    private final TableChanges links = new TableChanges(PaymentLinkColumns.TABLE);
     private final TableChanges refunds = new TableChanges(RefundColumns.TABLE);
     private final TableChanges disputes = new TableChanges(DisputeColumns.TABLE);
     private final TableChanges evidence = new TableChanges(EvidenceColumns.TABLE);
@@ -48,6 +49,7 @@ public final class ViewBatch {
                     payments,
                     splits,
                     milestones,
+                    links,
                     refunds,
                     disputes,
                     evidence,
@@ -63,6 +65,7 @@ public final class ViewBatch {
                     approvals,
                     endpoints);
     private final PartyLookup paymentParties = PartyLookup.ofPayments();
+    private final PartyLookup linkParties = PartyLookup.ofPaymentLinks();
     private final PartyLookup payoutParties = PartyLookup.ofPayouts();
     private final PartyLookup topUpParties = PartyLookup.ofTopUps();
     private final PartyLookup accountParties = PartyLookup.ofAccounts();
@@ -76,6 +79,7 @@ public final class ViewBatch {
     private final Postings postings;
     private final PaymentEvents paymentEvents;
     private final TermsEvents termsEvents;
+    private final PaymentLinkEvents linkEvents;
     private final RefundEvents refundEvents;
     private final DisputeEvents disputeEvents;
     private final InstructionEvents instructionEvents;
@@ -101,6 +105,7 @@ public final class ViewBatch {
         ChannelNames names = new ChannelNames(channels);
         postings = new Postings(payments, names);
         paymentEvents = new PaymentEvents(payments, splits, paymentParties, view, names);
+        linkEvents = new PaymentLinkEvents(links, linkParties, view);
         termsEvents = new TermsEvents(payments, splits, milestones, view);
         ReleasedMoney released = new ReleasedMoney(payments, splits);
         chargebackEvents =
@@ -177,6 +182,7 @@ public final class ViewBatch {
         derived.clear();
         postings.clear();
         paymentParties.clear();
+        linkParties.clear();
         payoutParties.clear();
         topUpParties.clear();
         accountParties.clear();
@@ -193,6 +199,7 @@ public final class ViewBatch {
     /** Writes all rows within the transaction of the caller. */
     public void write(Connection connection) throws SQLException {
         paymentParties.resolve(connection);
+        linkParties.resolve(connection);
         payoutParties.resolve(connection);
         topUpParties.resolve(connection);
         accountParties.resolve(connection);
@@ -275,6 +282,7 @@ public final class ViewBatch {
         @Nullable String status =
                 switch (kind) {
                     case PAYMENT -> payments.change(id).name(PaymentColumns.STATUS);
+                    case PAYMENT_LINK -> links.change(id).name(PaymentLinkColumns.STATUS);
                     case REFUND -> refunds.change(id).name(RefundColumns.STATUS);
                     case DISPUTE -> disputes.change(id).name(DisputeColumns.STATUS);
                     case CHARGEBACK -> chargebacks.change(id).name(ChargebackColumns.STATUS);
@@ -296,6 +304,9 @@ public final class ViewBatch {
         }
         if (termsEvents.take(buffer, offset, header, payment, facts)) {
             return 0;
+        }
+        if (linkEvents.take(buffer, offset, header, facts)) {
+            return linkEvents.subject();
         }
         if (refundEvents.take(buffer, offset, header, payment, facts)) {
             return refundEvents.subject();
@@ -354,6 +365,9 @@ public final class ViewBatch {
         }
         if (isProof(template)) {
             return proofEvents.parties();
+        }
+        if (PaymentLinkEvents.isOne(template)) {
+            return linkParties.of(subject);
         }
         if (payment != 0) {
             return paymentParties.of(payment);

@@ -12,6 +12,7 @@ public final class ViewTables {
                 PaymentColumns.TABLE,
                 SplitColumns.TABLE,
                 MilestoneColumns.TABLE,
+                PaymentLinkColumns.TABLE,
                 RefundColumns.TABLE,
                 DisputeColumns.TABLE,
                 EvidenceColumns.TABLE,

@@ -25,6 +25,7 @@ import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
+import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundRow;
@@ -103,6 +104,32 @@ final class RowReaders {
                 row.getLong("shipment_sequence"),
                 row.getLong("shipped_at_ms"),
                 text(row, "shipment"));
+    }
+
+    static PaymentLinkRow paymentLink(ResultSet row) throws SQLException {
+        return new PaymentLinkRow(
+                row.getLong("id"),
+                row.getLong("platform"),
+                row.getLong("payee"),
+                row.getLong("amount"),
+                currency(row),
+                code(PaymentMode.class, row, "mode"),
+                row.getLong("pay_within_seconds"),
+                row.getLong("ship_within_seconds"),
+                row.getBoolean("auto_refund"),
+                row.getLong("auto_confirm_after_seconds"),
+                code(ShareKind.class, row, "fee_kind"),
+                row.getLong("fee_value"),
+                row.getLong("fee_min"),
+                row.getLong("fee_max"),
+                row.getLong("max_uses"),
+                row.getLong("expires_at_ms"),
+                row.getLong("uses"),
+                row.getString("status").equals("active"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
     }
 
     static RefundRow refund(ResultSet row) throws SQLException {

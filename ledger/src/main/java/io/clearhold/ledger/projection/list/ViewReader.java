@@ -18,6 +18,8 @@ import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.Page;
 import io.clearhold.core.view.PaymentFilter;
+import io.clearhold.core.view.PaymentLinkFilter;
+import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
 import io.clearhold.core.view.PayoutFilter;
 import io.clearhold.core.view.PayoutRow;
@@ -85,6 +87,15 @@ public final class ViewReader implements Views {
         return read((connection, position) ->
                 withParts(
                         connection, query.page(connection, cursor, position, RowReaders::payment)));
+    }
+
+    @Override
+    public Page<PaymentLinkRow> paymentLinks(PaymentLinkFilter filter, Cursor cursor) {
+        Query query =
+                scoped("payment_links", filter.scope(), "payee", "")
+                        .equal("payee", filter.payee())
+                        .created(filter.created());
+        return page(query, cursor, RowReaders::paymentLink);
     }
 
     @Override
