@@ -8,6 +8,7 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -138,7 +139,7 @@ final class DataSizes implements AutoCloseable {
         long[] sums = new long[2];
         try (Stream<Path> paths = Files.walk(folder)) {
             paths.limit(FILE_LIMIT)
-                    .filter(Files::isRegularFile)
+                    .filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
                     .forEach(file -> {
                         sums[0]++;
                         sums[1] += size(file);

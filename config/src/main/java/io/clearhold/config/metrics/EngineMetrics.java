@@ -6,6 +6,7 @@ import io.clearhold.ledger.engine.Engine;
 import io.clearhold.ledger.engine.EngineStatistics;
 import io.clearhold.ledger.engine.StateFigures;
 import io.clearhold.ledger.journal.ChronicleJournal;
+import io.clearhold.ledger.journal.JournalArchive;
 import io.micrometer.core.instrument.Tags;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.util.concurrent.TimeUnit;
@@ -56,6 +57,11 @@ final class EngineMetrics {
                 "Size of the journal's files",
                 journal,
                 each -> (double) each.sizeInBytes());
+        meters.gauge(
+                "clearhold.journal.archived.files",
+                "Files of the journal that are in the archive",
+                journal,
+                each -> (double) JournalArchive.count(each.folder()));
     }
 
     private void engine(Engine engine) {

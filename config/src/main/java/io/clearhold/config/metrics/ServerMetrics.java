@@ -4,6 +4,7 @@ import com.sun.management.ThreadMXBean;
 import io.clearhold.bank.dispatch.BankDispatch;
 import io.clearhold.bank.dispatch.DispatchMeter;
 import io.clearhold.bank.intake.StatementMeter;
+import io.clearhold.config.archive.ArchivePart;
 import io.clearhold.config.engine.OpenLedger;
 import io.clearhold.config.snapshot.SnapshotPart;
 import io.clearhold.core.port.Ledger;
@@ -116,6 +117,15 @@ public final class ServerMetrics implements AutoCloseable {
                 "Times that no snapshot came of an attempt to make one",
                 snapshots,
                 SnapshotPart::failures);
+    }
+
+    /** What does not get into the archive. */
+    public void bind(ArchivePart archive) {
+        meters.counter(
+                "clearhold.archive.failures",
+                "Looks for files of the journal that may go to the archive that failed",
+                archive,
+                ArchivePart::failures);
     }
 
     @Override

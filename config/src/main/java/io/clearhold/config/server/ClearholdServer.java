@@ -17,6 +17,7 @@ import io.clearhold.config.StartRefusedException;
 import io.clearhold.config.admin.AdminSocket;
 import io.clearhold.config.admin.LedgerKeys;
 import io.clearhold.config.admin.ProjectionAdministration;
+import io.clearhold.config.archive.ArchivePart;
 import io.clearhold.config.backup.RestoredMarker;
 import io.clearhold.config.data.DataFolder;
 import io.clearhold.config.data.DataLock;
@@ -257,6 +258,7 @@ public final class ClearholdServer implements AutoCloseable {
             webhooks = started.parts();
         }
         SandboxClock clock = clock(open, tailers);
+        startArchive(open, tailers, audit, metrics);
         StatementIntake intake = startIntake(open, metrics);
 
         Gateway gateway =
@@ -386,6 +388,22 @@ public final class ClearholdServer implements AutoCloseable {
                         open.engine(), position, channels, settings.dispatch(), metrics.bank());
         parts.started("bank dispatch", dispatch).start();
         return dispatch;
+    }
+
+    /** What a tailer has still to read stays close by. */
+    private void startArchive(
+            OpenLedger open, List<Tailer> tailers, LedgerAudit audit, ServerMetrics metrics) {
+        List<Tailer> readers = new ArrayList<>(tailers);
+        readers.add(audit);
+        metrics.bind(
+                parts.started(
+                        "the archive",
+                        ArchivePart.start(
+                                settings.archive(),
+                                open.journal(),
+                                folder,
+                                readers,
+                                settings.ledger().idempotencyRetentionMs())));
     }
 
     private SandboxClock clock(OpenLedger open, List<Tailer> tailers) {

@@ -31,6 +31,7 @@ import java.util.Set;
  * @param intake bounds of its import
  * @param webhooks bounds of deliveries
  * @param audit bounds of the proof
+ * @param archive where old files of the journal go
  * @param snapshots when they are made
  * @param log where and how to log
  * @param sizeIntervalMs between two looks at the sizes of files in the data folder
@@ -43,6 +44,7 @@ public record Settings(
         HttpSettings http,
         EngineSettings engine,
         JournalSettings journal,
+        ArchiveSettings archive,
         LedgerSettings ledger,
         PayoutOptions payouts,
         SandboxBankOptions sandboxBank,
@@ -100,6 +102,7 @@ public record Settings(
                 HttpSettings.read(reader),
                 engine(reader),
                 new JournalSettings(reader.bytes("journal.preallocation", 0, 16L << 30)),
+                ArchiveSettings.read(reader),
                 LedgerSettings.read(reader),
                 PayoutOptions.read(reader),
                 SandboxBankOptions.read(reader),

@@ -149,12 +149,17 @@ public final class ChronicleJournal implements Journal {
         return new ChronicleReader(queue, cycles, watermark);
     }
 
-    /** Bytes in the journal's files, as the disk counts them. */
+    /** Its files that have frames, oldest first. */
+    java.util.List<JournalPlace.Cycle> cycles() {
+        return cycles.list();
+    }
+
+    /** Bytes in the journal's files, as the disk counts them; not those in the archive. */
     public long sizeInBytes() {
         long size = 0;
         for (Path file : QueueFiles.list(folder)) {
             try {
-                size += Files.size(file);
+                size += Files.isSymbolicLink(file) ? 0 : Files.size(file);
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -126,7 +126,10 @@ public final class JournalRecovery {
             cutAway(scan, damage);
         }
         for (Path file : QueueFiles.list(folder)) {
-            QueueFiles.force(file);
+            // What is in the archive was forced before it got there.
+            if (!Files.isSymbolicLink(file)) {
+                QueueFiles.force(file);
+            }
         }
         QueueFiles.force(folder);
         mark.write(scan.lastSequence());
@@ -220,6 +223,7 @@ public final class JournalRecovery {
             long through,
             Consumer<Frame> apply) {
         CycleIndex cycles = from.index();
+        JournalArchive.requireReachable(folder);
         if (QueueFiles.list(folder).isEmpty()) {
             return new Scan(new CycleIndex(), 0, 0, 0, 0, null);
         }

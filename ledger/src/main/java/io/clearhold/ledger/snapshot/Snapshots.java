@@ -29,6 +29,12 @@ public final class Snapshots {
         return files.isEmpty() ? 0 : sequenceOf(files.getFirst());
     }
 
+    /** Whose sequence is the lowest, unread; 0 if there is none. */
+    public long oldestSequence() throws IOException {
+        List<Path> files = newestFirst();
+        return files.isEmpty() ? 0 : sequenceOf(files.getLast());
+    }
+
     /**
      * The newest snapshot that is whole and not above {@code highest}.
      *
