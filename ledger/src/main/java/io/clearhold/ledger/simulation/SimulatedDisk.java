@@ -30,9 +30,16 @@ final class SimulatedDisk {
         records.add(Arrays.copyOf(source, length));
     }
 
-    /** Half of a record is written when the program learns that it cannot be. */
-    void appendTorn(byte[] source, int length, RandomGenerator random) {
-        records.add(torn(Arrays.copyOf(source, length), random));
+    /**
+     * Half of a record is written when the program learns that it cannot be.
+     *
+     * @return whether it is whole all the same, since what is missing was zero
+     */
+    boolean appendTorn(byte[] source, int length, RandomGenerator random) {
+        byte[] whole = Arrays.copyOf(source, length);
+        byte[] torn = torn(whole.clone(), random);
+        records.add(torn);
+        return Arrays.equals(torn, whole);
     }
 
     void sync() {
