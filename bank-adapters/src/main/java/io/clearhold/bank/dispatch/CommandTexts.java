@@ -9,6 +9,7 @@ import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
+import io.clearhold.core.codec.ResolveBreakDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.frame.Frame;
 import java.nio.charset.StandardCharsets;
@@ -62,6 +63,10 @@ final class CommandTexts {
                             .wrapText(text);
             case AdjustLedgerDecoder.TEMPLATE_ID ->
                     new AdjustLedgerDecoder()
+                            .wrapAndApplyHeader(buffer, offset, header)
+                            .wrapText(text);
+            case ResolveBreakDecoder.TEMPLATE_ID ->
+                    new ResolveBreakDecoder()
                             .wrapAndApplyHeader(buffer, offset, header)
                             .wrapText(text);
             case CreateAccountDecoder.TEMPLATE_ID ->

@@ -6,6 +6,7 @@ import io.clearhold.bank.spi.BankInstruction;
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.InstructionQueuedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
+import io.clearhold.core.codec.PaymentHeldDecoder;
 import io.clearhold.core.codec.PaymentPendingDecoder;
 import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
@@ -26,6 +27,7 @@ final class InstructionFrames {
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
     private final InstructionQueuedDecoder queued = new InstructionQueuedDecoder();
     private final PaymentPendingDecoder pending = new PaymentPendingDecoder();
+    private final PaymentHeldDecoder held = new PaymentHeldDecoder();
     private final ChainDecoder chain = new ChainDecoder();
 
     InstructionFrames(JournalReader journal, int maxChainHops) {
@@ -46,6 +48,7 @@ final class InstructionFrames {
         long amountMinor = queued.amount();
         String currency = Currencies.code(queued.currency());
         long textSequence = queued.textSequence();
+        long subject = queued.subject();
         long payment = queued.chain().payment();
         long previous = queued.chain().previous();
         JsonFields text = text(textSequence);
@@ -55,6 +58,8 @@ final class InstructionFrames {
                     switch (kind) {
                         case COLLECT, TOPUP, OWN_FUNDS ->
                                 new BankInstruction.Collect(text.object("method"));
+                        case GIVE_BACK ->
+                                new BankInstruction.Refund(subject, text.text("note"));
                         case REFUND ->
                                 new BankInstruction.Refund(
                                         collection(payment, previous), text.text("reason"));
@@ -123,6 +128,10 @@ final class InstructionFrames {
                     continue;
                 }
                 previous = chain.previous();
+                if (template == PaymentHeldDecoder.TEMPLATE_ID) {
+                    held.wrapAndApplyHeader(frame.buffer(), offset, header);
+                    found = held.instruction() == 0 ? found : held.instruction();
+                }
                 if (template == PaymentPendingDecoder.TEMPLATE_ID) {
                     found =
                             pending.wrapAndApplyHeader(frame.buffer(), offset, header)

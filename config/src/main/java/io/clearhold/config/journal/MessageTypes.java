@@ -32,7 +32,11 @@ import io.clearhold.core.codec.ApprovalProposedDecoder;
 import io.clearhold.core.codec.ApprovalRejectedDecoder;
 import io.clearhold.core.codec.ApprovalResultDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.AssignBreakDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
+import io.clearhold.core.codec.BreakAssignedDecoder;
+import io.clearhold.core.codec.BreakReopenedDecoder;
+import io.clearhold.core.codec.BreakTreatedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
@@ -159,7 +163,9 @@ import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.codec.RejectApprovalDecoder;
 import io.clearhold.core.codec.ReplayWebhooksDecoder;
+import io.clearhold.core.codec.ReopenBreakDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ResolveBreakDecoder;
 import io.clearhold.core.codec.ReserveReleasedDecoder;
 import io.clearhold.core.codec.ReserveSetDecoder;
 import io.clearhold.core.codec.ResolveDisputeDecoder;
@@ -407,6 +413,12 @@ final class MessageTypes {
                     LedgerAdjustedDecoder.class,
                     AdjustmentUndoneDecoder.class,
                     OwnMoneyUnmatchedDecoder.class,
+                    AssignBreakDecoder.class,
+                    ResolveBreakDecoder.class,
+                    ReopenBreakDecoder.class,
+                    BreakTreatedDecoder.class,
+                    BreakReopenedDecoder.class,
+                    BreakAssignedDecoder.class,
                     WebhookEndpointCreatedDecoder.class,
                     WebhookEndpointUpdatedDecoder.class,
                     WebhookSecretRotatedDecoder.class,

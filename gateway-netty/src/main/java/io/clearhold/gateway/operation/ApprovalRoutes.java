@@ -14,6 +14,7 @@ final class ApprovalRoutes {
     private static final Set<Role> STAFF = Set.of(OPERATOR, AUDITOR);
     private static final String ALL = "/v1/approvals";
     private static final String ONE = ALL + "/{approval}";
+    private static final String BREAK = "/v1/breaks/{break}";
 
     private ApprovalRoutes() {}
 
@@ -26,6 +27,9 @@ final class ApprovalRoutes {
                         "/v1/ledger/adjustments",
                         AdjustLedger.FIELDS,
                         new AdjustLedger(parts.settings())),
+                write("assignBreak", BREAK + "/assign", AssignBreak.FIELDS, new AssignBreak()),
+                write("resolveBreak", BREAK + "/resolve", ResolveBreak.FIELDS, new ResolveBreak()),
+                write("reopenBreak", BREAK + "/reopen", TextFields.NOTE_ALONE, new ReopenBreak()),
                 write(
                         "approveApproval",
                         ONE + "/approve",

@@ -3,6 +3,7 @@ package io.clearhold.gateway.render;
 import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.AssignBreakDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
 import io.clearhold.core.codec.AddEvidenceDecoder;
@@ -22,7 +23,9 @@ import io.clearhold.core.codec.OpenStatementDecoder;
 import io.clearhold.core.codec.PayPaymentDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RejectApprovalDecoder;
+import io.clearhold.core.codec.ReopenBreakDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ResolveBreakDecoder;
 import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
@@ -54,6 +57,9 @@ final class CommandText {
     private final CreatePayoutDecoder createPayout = new CreatePayoutDecoder();
     private final AdjustLedgerDecoder adjust = new AdjustLedgerDecoder();
     private final AddChargebackEvidenceDecoder contest = new AddChargebackEvidenceDecoder();
+    private final AssignBreakDecoder assignBreak = new AssignBreakDecoder();
+    private final ResolveBreakDecoder resolveBreak = new ResolveBreakDecoder();
+    private final ReopenBreakDecoder reopenBreak = new ReopenBreakDecoder();
     private final ApproveApprovalDecoder approve = new ApproveApprovalDecoder();
     private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
     private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
@@ -201,6 +207,18 @@ final class CommandText {
             case AdjustLedgerDecoder.TEMPLATE_ID -> {
                 adjust.wrapAndApplyHeader(buffer, at, header);
                 set(adjust.textLength(), adjust.limit());
+            }
+            case AssignBreakDecoder.TEMPLATE_ID -> {
+                assignBreak.wrapAndApplyHeader(buffer, at, header);
+                set(assignBreak.textLength(), assignBreak.limit());
+            }
+            case ResolveBreakDecoder.TEMPLATE_ID -> {
+                resolveBreak.wrapAndApplyHeader(buffer, at, header);
+                set(resolveBreak.textLength(), resolveBreak.limit());
+            }
+            case ReopenBreakDecoder.TEMPLATE_ID -> {
+                reopenBreak.wrapAndApplyHeader(buffer, at, header);
+                set(reopenBreak.textLength(), reopenBreak.limit());
             }
             case ApproveApprovalDecoder.TEMPLATE_ID -> {
                 approve.wrapAndApplyHeader(buffer, at, header);

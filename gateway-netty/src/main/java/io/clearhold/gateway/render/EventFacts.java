@@ -1,7 +1,10 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.BreakAssignedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakReopenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.BreakTreatedDecoder;
 import io.clearhold.core.codec.ChargebackAcceptedDecoder;
 import io.clearhold.core.codec.ChargebackEvidenceAddedDecoder;
 import io.clearhold.core.codec.ChargebackLostDecoder;
@@ -34,6 +37,7 @@ import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.gateway.GatewaySettings;
@@ -60,6 +64,7 @@ final class EventFacts {
     private static final JsonName INSTRUCTION = JsonName.of("instruction");
     private static final JsonName KIND = JsonName.of("kind");
     private static final JsonName STATEMENT = JsonName.of("statement");
+    private static final JsonName APPROVAL = JsonName.of("approval");
     private static final JsonName CHARGEBACK = JsonName.of("chargeback");
     private static final JsonName COST = JsonName.of("cost");
     private static final JsonName RESPOND_BY = JsonName.of("respond_by");
@@ -239,6 +244,24 @@ final class EventFacts {
                 out.member(BREAK, IdKind.BREAK, event.breakId());
                 money(event.amount(), event.currency(), out);
                 out.member(REASON, BreakType.of(event.type()).label());
+            }
+            case BreakTreatedDecoder.TEMPLATE_ID -> {
+                var event = new BreakTreatedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                out.member(BREAK, IdKind.BREAK, event.breakId());
+                money(event.amount(), event.currency(), out);
+                out.member(REASON, BreakAction.of(event.action()).label());
+                out.member(APPROVAL, IdKind.APPROVAL, event.approval());
+            }
+            case BreakReopenedDecoder.TEMPLATE_ID -> {
+                var event = new BreakReopenedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                out.member(BREAK, IdKind.BREAK, event.breakId());
+                money(event.amount(), event.currency(), out);
+                out.member(REASON, BreakAction.of(event.action()).label());
+                out.member(APPROVAL, IdKind.APPROVAL, event.approval());
+            }
+            case BreakAssignedDecoder.TEMPLATE_ID -> {
+                var event = new BreakAssignedDecoder().wrapAndApplyHeader(buffer, offset, header);
+                out.member(BREAK, IdKind.BREAK, event.breakId());
             }
             case BreakResolvedDecoder.TEMPLATE_ID -> {
                 var event = new BreakResolvedDecoder().wrapAndApplyHeader(buffer, offset, header);

@@ -1,7 +1,10 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.BreakAssignedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakReopenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.BreakTreatedDecoder;
 import io.clearhold.core.codec.ChargebackAcceptedDecoder;
 import io.clearhold.core.codec.ChargebackEvidenceAddedDecoder;
 import io.clearhold.core.codec.ChargebackLostDecoder;
@@ -125,7 +128,10 @@ final class EventNames {
             case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";
             case StatementLineUnexplainedDecoder.TEMPLATE_ID, BreakOpenedDecoder.TEMPLATE_ID ->
                     "break.opened";
-            case BreakResolvedDecoder.TEMPLATE_ID -> "break.resolved";
+            case BreakResolvedDecoder.TEMPLATE_ID, BreakTreatedDecoder.TEMPLATE_ID ->
+                    "break.resolved";
+            case BreakReopenedDecoder.TEMPLATE_ID -> "break.reopened";
+            case BreakAssignedDecoder.TEMPLATE_ID -> "break.assigned";
             case ChargebackOpenedDecoder.TEMPLATE_ID -> "chargeback.created";
             case ChargebackEvidenceAddedDecoder.TEMPLATE_ID -> "chargeback.evidence_added";
             case ChargebackAcceptedDecoder.TEMPLATE_ID -> "chargeback.accepted";

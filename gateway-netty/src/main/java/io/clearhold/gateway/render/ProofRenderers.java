@@ -5,6 +5,8 @@ import io.clearhold.core.codec.StatementResultDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakAction;
+import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
@@ -40,6 +42,7 @@ final class ProofRenderers {
     private static final JsonName STATEMENT = JsonName.of("statement");
     private static final JsonName LINE = JsonName.of("line");
     private static final JsonName TREATMENT = JsonName.of("treatment");
+    private static final JsonName RESOLUTION = JsonName.of("resolution");
     private static final JsonName ASSIGNED_TO = JsonName.of("assigned_to");
     private static final JsonName ACCOUNT = JsonName.of("account");
     private static final JsonName DATE = JsonName.of("date");
@@ -100,10 +103,28 @@ final class ProofRenderers {
         } else {
             out.member(LINE, found.line());
         }
-        out.member(TREATMENT, type.treatment());
-        out.memberNull(ASSIGNED_TO);
+        out.member(TREATMENT, BreakAction.of(found.treatment()).label());
+        if (found.assignedSequence() == 0) {
+            out.memberNull(ASSIGNED_TO);
+        } else {
+            texts.at(found.assignedSequence()).copyOrNull(ASSIGNED_TO, out);
+        }
+        resolution(found, out);
         ObjectHead.end(found.sequence(), found.createdAtMs(), out);
         out.endObject();
+    }
+
+    /** What was done about it; a short break may also end by its line. */
+    private static void resolution(BreakResultDecoder found, JsonWriter out) {
+        if (found.status() == BreakStatus.OPEN.code()) {
+            out.memberNull(RESOLUTION);
+        } else {
+            out.member(
+                    RESOLUTION,
+                    found.action() == 0
+                            ? BreakResolution.LINE_CAME.label()
+                            : BreakAction.of(found.action()).label());
+        }
     }
 
     /** The refund, payout or top-up that the movement serves; a collection serves the payment itself. */

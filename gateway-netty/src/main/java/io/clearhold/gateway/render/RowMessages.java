@@ -291,7 +291,10 @@ final class RowMessages {
                 .statement(row.statement())
                 .line(row.line())
                 .createdAtMs(row.createdAtMs())
-                .sequence(row.sequence());
+                .sequence(row.sequence())
+                .treatment((short) row.treatment().code())
+                .action((short) row.action())
+                .assignedSequence(row.assignedSequence());
         return new BreakResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 

@@ -131,6 +131,7 @@ public final class RowRenderer {
     }
 
     public void unexplained(BreakRow row, JsonWriter out) {
+        texts.row(row.assigned(), "", 0);
         proof.unexplained(messages.unexplained(row), out);
     }
 

@@ -31,6 +31,7 @@ final class BankFacts {
     private final PayoutDecisions payoutDecisions;
     private final TopUpFacts topUps;
     private final OwnMoneyFacts ownMoney;
+    private final BreakTreatments treatments;
     private final BreakFacts breaks;
     private final ChargebackFacts chargebacks;
     private final InstructionSettledEncoder settled = new InstructionSettledEncoder();
@@ -47,6 +48,7 @@ final class BankFacts {
             PayoutDecisions payoutDecisions,
             TopUpFacts topUps,
             OwnMoneyFacts ownMoney,
+            BreakTreatments treatments,
             BreakFacts breaks,
             ChargebackFacts chargebacks) {
         this.state = state;
@@ -56,6 +58,7 @@ final class BankFacts {
         this.payoutDecisions = payoutDecisions;
         this.topUps = topUps;
         this.ownMoney = ownMoney;
+        this.treatments = treatments;
         this.breaks = breaks;
         this.chargebacks = chargebacks;
     }
@@ -78,7 +81,7 @@ final class BankFacts {
             }
             case TOPUP -> topUps.collected(index, amount, currency, decision);
             case OWN_FUNDS -> ownMoneyCame(index, amount, currency, decision);
-            case WITHDRAWAL -> {
+            case WITHDRAWAL, GIVE_BACK -> {
                 // It was booked when it was approved.
             }
             case CONTEST -> judged(index, ChargebackTrigger.WIN, decision);
@@ -103,7 +106,7 @@ final class BankFacts {
                 putSettled(index, evidence, amount, decision);
                 ownMoney.came(index, amount, currency, FailureReason.LATE, decision);
             }
-            case REFUND, PAYOUT, WITHDRAWAL -> {
+            case REFUND, PAYOUT, WITHDRAWAL, GIVE_BACK -> {
                 // Money that left all the same shows on a statement: a break opens there.
             }
             case CONTEST -> {
@@ -175,6 +178,7 @@ final class BankFacts {
                             state.payouts().find(instructions.subject(index)), reason, decision);
             case TOPUP -> topUps.failed(index, reason, decision);
             case OWN_FUNDS, WITHDRAWAL -> ownMoney.undo(index, false, reason, decision);
+            case GIVE_BACK -> treatments.cameBack(index, false, decision);
         }
     }
 
@@ -188,6 +192,10 @@ final class BankFacts {
             case REFUND -> {
                 putReturned(index, evidence, decision);
                 refundFailed(index, true, FailureReason.RETURNED, decision);
+            }
+            case GIVE_BACK -> {
+                putReturned(index, evidence, decision);
+                treatments.cameBack(index, true, decision);
             }
             case WITHDRAWAL -> {
                 putReturned(index, evidence, decision);

@@ -3,12 +3,17 @@ package io.clearhold.ledger.machine;
 import io.clearhold.core.codec.BreakOpenedEncoder;
 import io.clearhold.core.codec.BreakResolvedEncoder;
 import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.PaymentLifecycle;
+import io.clearhold.core.lifecycle.PaymentTrigger;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.MovementKind;
+import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
 
 /** Opens and closes breaks: what ledger and bank do not agree about. */
 final class BreakFacts {
@@ -122,8 +127,23 @@ final class BreakFacts {
                 .currency(currency)
                 .amount(amount)
                 .instruction(instructions.id(index))
-                .movement((short) movement);
+                .movement((short) movement)
+                .treatment((short) treatment(index, type, amount, currency).code());
         decision.end();
         return id;
+    }
+
+    /** Late money is applied if its payment still waits for just that; else as the type says. */
+    private BreakAction treatment(int index, BreakType type, long amount, int currency) {
+        PaymentTable payments = state.payments();
+        int payment = payments.find(state.instructions().payment(index));
+        boolean waits =
+                type == BreakType.LATE_COLLECTION
+                        && payment >= 0
+                        && PaymentLifecycle.guard(payments.status(payment), PaymentTrigger.COLLECT)
+                                == ResultCode.OK
+                        && payments.amount(payment) == amount
+                        && payments.currency(payment) == currency;
+        return waits ? BreakAction.APPLY : type.treatment();
     }
 }

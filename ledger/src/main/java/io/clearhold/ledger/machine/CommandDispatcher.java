@@ -109,6 +109,7 @@ class CommandDispatcher {
         BreakFacts breaks = new BreakFacts(state);
         TopUpFacts topUps = new TopUpFacts(state, breaks);
         OwnMoneyFacts ownMoney = new OwnMoneyFacts(state, escrow, breaks);
+        BreakTreatments treatments = new BreakTreatments(state, escrow, breaks);
         DisputeFacts disputeFacts = new DisputeFacts(state, escrow);
         ChargebackFacts chargebackFacts =
                 new ChargebackFacts(state, escrow, breaks, disputeFacts::shrink);
@@ -122,6 +123,7 @@ class CommandDispatcher {
                         payouts,
                         topUps,
                         ownMoney,
+                        treatments,
                         breaks,
                         chargebackFacts);
         banks = new BankDecisions(state, facts);
@@ -131,7 +133,10 @@ class CommandDispatcher {
         approvals = new Approvals(state);
         approvalCommands =
                 new ApprovalDispatcher(
-                        approvals, new AdjustmentDecisions(state, approvals, ownMoney));
+                        approvals,
+                        new AdjustmentDecisions(state, approvals, ownMoney),
+                        new BreakResolving(state, approvals, escrow, treatments),
+                        new BreakReopening(state, approvals, treatments));
         reserves = new ReserveDecisions(state, access);
         disputes = new DisputeDecisions(state, access, disputeFacts, escrow);
         PayoutSchedules schedules = new PayoutSchedules(state, access, payouts);

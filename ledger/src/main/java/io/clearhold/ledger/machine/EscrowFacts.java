@@ -9,6 +9,8 @@ import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentTrigger;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.share.Shares;
+import io.clearhold.ledger.state.BreakTable;
+import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 import io.clearhold.ledger.state.Proof;
@@ -19,6 +21,8 @@ import io.clearhold.ledger.state.SplitTable;
  * calls has checked that the life cycle allows it and that the amount is held.
  */
 final class EscrowFacts {
+    private static final int NO_BREAK = -1;
+
     private final LedgerState state;
     private final InstructionFacts instructions;
     private final RefundFacts refunds;
@@ -43,6 +47,17 @@ final class EscrowFacts {
      * next step.
      */
     void hold(int payment, int attempt, int channel, long wallet, Decision decision) {
+        hold(payment, attempt, channel, wallet, NO_BREAK, decision);
+    }
+
+    /** The same with unexplained money, which is cash already if a line has shown it. */
+    void holdFromBreak(int payment, int index, Decision decision) {
+        int attempt = state.payments().attempt(payment);
+        hold(payment, attempt, state.breaks().channel(index), 0, index, decision);
+    }
+
+    private void hold(
+            int payment, int attempt, int channel, long wallet, int index, Decision decision) {
         PaymentTable payments = state.payments();
         SplitTable splits = state.splits();
         long amount = payments.amount(payment);
@@ -64,6 +79,7 @@ final class EscrowFacts {
                 .fee(fee)
                 .reserve(reserveShare(payment, amount))
                 .shipByMs(direct ? 0 : shipByMs(payment, decision.nowMs()));
+        putSource(index);
         int count = payments.splitCount(payment);
         PaymentHeldEncoder.SharesEncoder shares = held.sharesCount(count);
         for (int i = 0; i < count; i++) {
@@ -76,6 +92,19 @@ final class EscrowFacts {
         if (direct) {
             decision.continues();
         }
+    }
+
+    /** Where the money was, if a break was about it. */
+    private void putSource(int index) {
+        BreakTable breaks = state.breaks();
+        InstructionTable instructions = state.instructions();
+        long instruction = index == NO_BREAK ? 0 : breaks.instruction(index);
+        int collected = instruction == 0 ? -1 : instructions.find(instruction);
+        boolean byChannel = collected >= 0 && instructions.kind(collected).collects();
+        boolean shown = index != NO_BREAK && breaks.statement(index) != 0;
+        held.fromBreak(index == NO_BREAK ? 0 : breaks.id(index))
+                .instruction(byChannel ? instruction : 0)
+                .proven((short) (shown || byChannel && instructions.proven(collected) ? 1 : 0));
     }
 
     /** {@code amount} of what is held goes to fee, splits and payee. */

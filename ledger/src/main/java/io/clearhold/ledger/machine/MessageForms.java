@@ -11,6 +11,7 @@ import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.AssignBreakDecoder;
 import io.clearhold.core.codec.BeginEpochDecoder;
 import io.clearhold.core.codec.CancelPaymentDecoder;
 import io.clearhold.core.codec.CancelPayoutDecoder;
@@ -51,8 +52,10 @@ import io.clearhold.core.codec.PingWebhookEndpointDecoder;
 import io.clearhold.core.codec.PostStatementLineDecoder;
 import io.clearhold.core.codec.RefundPaymentDecoder;
 import io.clearhold.core.codec.RejectApprovalDecoder;
+import io.clearhold.core.codec.ReopenBreakDecoder;
 import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
+import io.clearhold.core.codec.ResolveBreakDecoder;
 import io.clearhold.core.codec.ResolveDisputeDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
@@ -84,6 +87,7 @@ import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.money.Amounts;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.StatementFormat;
 import io.clearhold.core.result.ResultCode;
@@ -508,6 +512,15 @@ final class MessageForms {
     private void fourEyes() {
         form(ApproveApprovalDecoder.TEMPLATE_ID, ApproveApprovalDecoder.BLOCK_LENGTH).withText();
         form(RejectApprovalDecoder.TEMPLATE_ID, RejectApprovalDecoder.BLOCK_LENGTH).withText();
+        form(AssignBreakDecoder.TEMPLATE_ID, AssignBreakDecoder.BLOCK_LENGTH).withText();
+        form(ReopenBreakDecoder.TEMPLATE_ID, ReopenBreakDecoder.BLOCK_LENGTH).withText();
+        form(ResolveBreakDecoder.TEMPLATE_ID, ResolveBreakDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .code(
+                        ResolveBreakDecoder.actionEncodingOffset(),
+                        codes(BreakAction.values(), BreakAction::code))
+                .longIn(ResolveBreakDecoder.amountEncodingOffset(), 0, LARGEST);
         form(AdjustLedgerDecoder.TEMPLATE_ID, AdjustLedgerDecoder.BLOCK_LENGTH)
                 .withText()
                 .root()

@@ -94,7 +94,10 @@ final class ProofWriter {
                 .statement(table.statement(index))
                 .line(table.line(index))
                 .createdAtMs(table.createdAtMs(index))
-                .sequence(table.lastSequence(index));
+                .sequence(table.lastSequence(index))
+                .treatment((short) table.treatment(index).code())
+                .action((short) table.action(index))
+                .assignedSequence(table.assignedSequence(index));
         return unexplained.limit();
     }
 

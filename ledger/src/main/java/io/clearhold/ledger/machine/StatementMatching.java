@@ -83,7 +83,7 @@ final class StatementMatching {
                     };
             // Won or lost is the channel's word alone.
             case CONTEST -> false;
-            case REFUND, PAYOUT, WITHDRAWAL ->
+            case REFUND, PAYOUT, WITHDRAWAL, GIVE_BACK ->
                     sameMoney
                             && switch (side) {
                                 case DEBIT -> open;
@@ -158,7 +158,7 @@ final class StatementMatching {
                                     && command.grossAmount() == instructions.amount(index)
                             ? MovementKind.RETURN
                             : null;
-            case REFUND, PAYOUT, WITHDRAWAL ->
+            case REFUND, PAYOUT, WITHDRAWAL, GIVE_BACK ->
                     switch (side) {
                         case DEBIT -> left ? leaving(instructions.kind(index)) : null;
                         case CREDIT ->
@@ -191,8 +191,11 @@ final class StatementMatching {
         return apart || together ? MovementKind.CHARGEBACK : null;
     }
 
-    private static MovementKind leaving(InstructionKind kind) {
-        return kind == InstructionKind.REFUND ? MovementKind.REFUND : MovementKind.PAYOUT;
+    /** What leaves by an instruction. */
+    static MovementKind leaving(InstructionKind kind) {
+        return kind == InstructionKind.REFUND || kind == InstructionKind.GIVE_BACK
+                ? MovementKind.REFUND
+                : MovementKind.PAYOUT;
     }
 
     private void match(
@@ -265,7 +268,7 @@ final class StatementMatching {
         boolean against =
                 switch (kind) {
                     case COLLECT, CONTEST, TOPUP, OWN_FUNDS -> side == EntrySide.DEBIT;
-                    case REFUND, PAYOUT, WITHDRAWAL -> false;
+                    case REFUND, PAYOUT, WITHDRAWAL, GIVE_BACK -> false;
                 };
         boolean seen =
                 (!kind.collects() && side == EntrySide.CREDIT)

@@ -4,6 +4,7 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.ApprovalTable;
 import io.clearhold.ledger.state.ChargebackTable;
@@ -129,6 +130,10 @@ final class ObjectComparison {
         number(what, row, "instruction", table.instruction(index));
         number(what, row, "statement", table.statement(index));
         number(what, row, "line", table.line(index));
+        text(what, row, "treatment", table.treatment(index).label());
+        int action = table.action(index);
+        text(what, row, "action", action == 0 ? "none" : BreakAction.of(action).label());
+        number(what, row, "assigned_sequence", table.assignedSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));
         number(what, row, "created_at_ms", table.createdAtMs(index));
     }

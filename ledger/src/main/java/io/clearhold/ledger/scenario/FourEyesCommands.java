@@ -4,10 +4,14 @@ import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AdjustLedgerEncoder;
 import io.clearhold.core.codec.ApproveApprovalEncoder;
+import io.clearhold.core.codec.AssignBreakEncoder;
 import io.clearhold.core.codec.CreateKeyEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.codec.RejectApprovalEncoder;
+import io.clearhold.core.codec.ReopenBreakEncoder;
+import io.clearhold.core.codec.ResolveBreakEncoder;
 import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.proof.BreakAction;
 import java.nio.charset.StandardCharsets;
 import org.agrona.ExpandableArrayBuffer;
 
@@ -68,6 +72,49 @@ public final class FourEyesCommands {
     /** A debt is borne. */
     public static Message writeOff(Actor actor, long account, long amount, int currency) {
         return adjust(actor, AdjustmentType.WRITE_OFF, 0, account, amount, currency);
+    }
+
+    public static Message assign(Actor actor, long breakId) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        AssignBreakEncoder command = new AssignBreakEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        byte[] text = "\"assigned_to\":\"Li\"".getBytes(StandardCharsets.UTF_8);
+        command.breakId(breakId).putText(text, 0, text.length);
+        return Commands.message(buffer, command);
+    }
+
+    /**
+     * A break is to be explained.
+     *
+     * @param object the account, payment or movement that the action needs, 0 for none
+     */
+    public static Message resolve(Actor actor, long breakId, BreakAction action, long object) {
+        return resolve(actor, breakId, action, object, 0);
+    }
+
+    public static Message resolve(
+            Actor actor, long breakId, BreakAction action, long object, long amount) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ResolveBreakEncoder command =
+                new ResolveBreakEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        boolean account = action == BreakAction.CREDIT || action == BreakAction.CHARGE;
+        command.breakId(breakId)
+                .action((short) action.code())
+                .amount(amount)
+                .account(account ? object : 0)
+                .payment(action == BreakAction.APPLY ? object : 0)
+                .movement(action == BreakAction.MATCH ? object : 0)
+                .putText(NOTE, 0, NOTE.length);
+        return Commands.message(buffer, command);
+    }
+
+    public static Message reopen(Actor actor, long breakId) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ReopenBreakEncoder command = new ReopenBreakEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.breakId(breakId).putText(NOTE, 0, NOTE.length);
+        return Commands.message(buffer, command);
     }
 
     private static Message adjust(

@@ -4,9 +4,14 @@ import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.approval.ApprovalStatus;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.Role;
+import io.clearhold.core.proof.BreakAction;
+import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.ledger.state.ApprovalTable;
+import io.clearhold.ledger.state.BreakTable;
+import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
 import io.clearhold.ledger.state.LedgerState;
+import io.clearhold.ledger.state.PaymentTable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -17,6 +22,7 @@ import java.util.random.RandomGenerator;
  * Confined to one thread.
  */
 final class StaffMessages {
+    private static final BreakAction[] ACTIONS = BreakAction.values();
     private static final int PERSONS = 3;
     private static final int KEYS = PERSONS + 2;
 
@@ -40,7 +46,52 @@ final class StaffMessages {
         if (approvals.size() > 0 && random.nextInt(3) > 0) {
             return decide(actor, approval(approvals));
         }
-        return adjust(actor, state, currency);
+        return random.nextBoolean() && state.breaks().size() > 0
+                ? aboutBreak(actor, state)
+                : adjust(actor, state, currency);
+    }
+
+    private Message aboutBreak(Actor actor, LedgerState state) {
+        BreakTable breaks = state.breaks();
+        int index = random.nextInt(breaks.size());
+        long id = breaks.id(index);
+        int asked = random.nextInt(8);
+        if (asked == 0) {
+            return FourEyesCommands.assign(actor, id);
+        }
+        if (asked == 1 || (breaks.status(index) == BreakStatus.RESOLVED && asked < 7)) {
+            return FourEyesCommands.reopen(actor, id);
+        }
+        BreakAction action = ACTIONS[random.nextInt(ACTIONS.length)];
+        long object =
+                switch (action) {
+                    case CREDIT, CHARGE ->
+                            state.accounts().id(random.nextInt(state.accounts().size()));
+                    case APPLY -> payment(state, index);
+                    case MATCH -> movement(state.instructions(), breaks, index);
+                    case REFUND, WRITE_OFF, WAIT -> 0;
+                };
+        return FourEyesCommands.resolve(actor, id, action, object);
+    }
+
+    /** Mostly one of just that amount. */
+    private long payment(LedgerState state, int index) {
+        PaymentTable payments = state.payments();
+        for (int i = payments.size() - 1; i >= 0; i--) {
+            if (payments.amount(i) == state.breaks().amount(index) && random.nextInt(4) > 0) {
+                return payments.id(i);
+            }
+        }
+        return state.breaks().payment(index);
+    }
+
+    private long movement(InstructionTable instructions, BreakTable breaks, int index) {
+        for (int i = instructions.size() - 1; i >= 0; i--) {
+            if (instructions.amount(i) == breaks.amount(index) && random.nextInt(4) > 0) {
+                return instructions.id(i);
+            }
+        }
+        return 0;
     }
 
     private Message decide(Actor actor, long approval) {

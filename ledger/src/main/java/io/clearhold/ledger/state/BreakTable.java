@@ -1,5 +1,6 @@
 package io.clearhold.ledger.state;
 
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
@@ -14,7 +15,14 @@ public final class BreakTable extends RecordTable {
     private static final int LINE = 6;
     private static final int LAST_SEQUENCE = 7;
     private static final int CREATED_AT = 8;
-    private static final int WORDS = 9;
+    private static final int ASSIGNED_SEQUENCE = 9;
+    private static final int ACCOUNT = 10;
+    private static final int PARTNER = 11;
+
+    /** Action and movement of its treatment. */
+    private static final int TREATED = 12;
+
+    private static final int WORDS = 13;
 
     BreakTable(StateHash hash) {
         super(16, WORDS, WORDS, hash);
@@ -77,6 +85,51 @@ public final class BreakTable extends RecordTable {
 
     void createdAtMs(int index, long value) {
         set(index, CREATED_AT, value);
+    }
+
+    /** The frame that says who looks after it, 0 if nobody does. */
+    public long assignedSequence(int index) {
+        return get(index, ASSIGNED_SEQUENCE);
+    }
+
+    void assignedSequence(int index, long value) {
+        set(index, ASSIGNED_SEQUENCE, value);
+    }
+
+    /** The code of what was done about it, 0 if nothing was. */
+    public int action(int index) {
+        return getBits(index, TREATED, 0, 8);
+    }
+
+    /** The account that was credited or charged, 0 if none was. */
+    public long treatedAccount(int index) {
+        return get(index, ACCOUNT);
+    }
+
+    /** The movement that it was matched to, or the instruction that sends it back; 0 if none. */
+    public long partner(int index) {
+        return get(index, PARTNER);
+    }
+
+    /** The code of the movement that it was matched to, 0 if to none. */
+    public int partnerMovement(int index) {
+        return getBits(index, TREATED, 8, 8);
+    }
+
+    void treatment(int index, int action, long account, long partner, int movement) {
+        setBits(index, TREATED, 0, 8, action);
+        setBits(index, TREATED, 8, 8, movement);
+        set(index, ACCOUNT, account);
+        set(index, PARTNER, partner);
+    }
+
+    /** The action that was proposed when it was opened. */
+    public BreakAction treatment(int index) {
+        return BreakAction.of(getBits(index, STATE, 56, 8));
+    }
+
+    void treatment(int index, BreakAction value) {
+        setBits(index, STATE, 56, 8, value.code());
     }
 
     public BreakStatus status(int index) {

@@ -36,6 +36,7 @@ public final class EventApplier {
     private final ProofApplier proof;
     private final WebhookApplier webhooks;
     private final ApprovalApplier approvals;
+    private final BreakTreatmentApplier breaks;
     private final WalletApplier wallets;
     private final TermsApplier terms;
     private final DisputeApplier disputes;
@@ -64,6 +65,7 @@ public final class EventApplier {
         this.proof = new ProofApplier(state);
         this.webhooks = new WebhookApplier(state);
         this.approvals = new ApprovalApplier(state);
+        this.breaks = new BreakTreatmentApplier(state, proof);
         this.wallets = new WalletApplier(state);
         this.terms = new TermsApplier(state);
         this.disputes = new DisputeApplier(state);
@@ -135,7 +137,7 @@ public final class EventApplier {
     /** From 300 on, each area of the domain has twenty templates. */
     private @Nullable FactApplier areaOf(int template) {
         return switch ((template - 300) / 20) {
-            case 3 -> approvals;
+            case 3 -> template < 370 ? approvals : breaks;
             case 2 -> wallets;
             case 4 -> terms;
             case 0 -> disputes;

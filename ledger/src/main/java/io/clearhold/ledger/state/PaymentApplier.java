@@ -178,7 +178,10 @@ final class PaymentApplier {
         payments.collected(payment, true);
         payments.channel(payment, event.channel());
         payments.paidByWallet(payment, event.wallet() != 0);
-        payments.proven(payment, event.wallet() != 0);
+        payments.proven(payment, event.wallet() != 0 || event.proven() != 0);
+        if (event.instruction() != 0) {
+            payments.instruction(payment, event.instruction());
+        }
         if (event.wallet() != 0) {
             payments.payer(payment, event.wallet());
         }

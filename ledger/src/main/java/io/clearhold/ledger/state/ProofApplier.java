@@ -12,6 +12,7 @@ import io.clearhold.core.codec.StatementCompletedDecoder;
 import io.clearhold.core.codec.StatementLineMatchedDecoder;
 import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
 import io.clearhold.core.codec.StatementOpenedDecoder;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
@@ -106,18 +107,35 @@ final class ProofApplier {
         int statement = statements.find(event.statement());
         statements.countMatched(statement);
         statements.lastSequence(statement, state.sequence());
-        int instruction = state.instructions.find(event.instruction());
-        MovementKind movement = MovementKind.of(event.movement());
+        shown(event.instruction(), MovementKind.of(event.movement()));
+    }
+
+    /** The line of a movement is known: what it brought is cash. */
+    void shown(long id, MovementKind movement) {
+        InstructionTable instructions = state.instructions;
+        int instruction = instructions.find(id);
         // A collection that is charged back has two lines as well.
         if (movement == MovementKind.RETURN || movement == MovementKind.CHARGEBACK) {
-            state.instructions.returnProven(instruction, true);
+            instructions.returnProven(instruction, true);
         } else {
-            state.instructions.proven(instruction, true);
+            instructions.proven(instruction, true);
         }
         if (movement == MovementKind.COLLECTION) {
-            prove(event.chain().payment(), event.instruction());
+            prove(instructions.payment(instruction), id);
         }
         UnsettledShares.settle(state, instruction, movement);
+    }
+
+    /** It is not known after all. What a payment brought stays cash: nobody asks for it back. */
+    void notShown(long id, MovementKind movement) {
+        InstructionTable instructions = state.instructions;
+        int instruction = instructions.find(id);
+        if (movement == MovementKind.RETURN) {
+            instructions.returnProven(instruction, false);
+        } else {
+            instructions.proven(instruction, false);
+        }
+        UnsettledShares.unsettle(state, instruction, movement);
     }
 
     /** From now on what the payment brought to accounts is cash. */
@@ -168,6 +186,7 @@ final class ProofApplier {
         breaks.payment(index, event.chain().payment());
         breaks.instruction(index, event.instruction());
         breaks.movement(index, event.movement());
+        breaks.treatment(index, BreakAction.of(event.treatment()));
         if (type == BreakType.MISSING) {
             proof.missing(event.instruction(), event.movement(), event.breakId());
         }
@@ -178,6 +197,7 @@ final class ProofApplier {
         int index = breaks.add(id);
         breaks.status(index, BreakStatus.OPEN);
         breaks.type(index, type);
+        breaks.treatment(index, type.treatment());
         breaks.direction(index, direction);
         breaks.channel(index, channel);
         breaks.currency(index, currency);
@@ -189,7 +209,7 @@ final class ProofApplier {
         }
     }
 
-    private void resolve(long id) {
+    void resolve(long id) {
         int index = breaks.find(id);
         breaks.status(index, BreakStatus.RESOLVED);
         breaks.lastSequence(index, state.sequence());
@@ -200,6 +220,21 @@ final class ProofApplier {
         }
         if (breaks.type(index) == BreakType.MISSING) {
             proof.found(breaks.instruction(index), breaks.movement(index));
+        }
+        touch(breaks.payment(index));
+    }
+
+    /** What was explained is not: it counts as open again. */
+    void reopen(int index) {
+        breaks.status(index, BreakStatus.OPEN);
+        breaks.lastSequence(index, state.sequence());
+        if (breaks.type(index).holdsMoney()) {
+            state.book
+                    .totals(breaks.currency(index))
+                    .openBreak(breaks.direction(index), breaks.amount(index));
+        }
+        if (breaks.type(index) == BreakType.MISSING) {
+            proof.missing(breaks.instruction(index), breaks.movement(index), breaks.id(index));
         }
         touch(breaks.payment(index));
     }

@@ -25,6 +25,16 @@ final class UnsettledShares {
 
     /** A statement shows a top-up's collection, or that a payout came back. */
     static void settle(LedgerState state, int instruction, MovementKind movement) {
+        change(state, instruction, movement, -1);
+    }
+
+    /** It did not show that after all. */
+    static void unsettle(LedgerState state, int instruction, MovementKind movement) {
+        change(state, instruction, movement, 1);
+    }
+
+    private static void change(
+            LedgerState state, int instruction, MovementKind movement, int sign) {
         long subject = state.instructions.subject(instruction);
         switch (state.instructions.kind(instruction)) {
             case TOPUP -> {
@@ -33,7 +43,7 @@ final class UnsettledShares {
                     state.book.unsettled(
                             state.topUps.account(topUp),
                             state.topUps.currency(topUp),
-                            -state.topUps.amount(topUp));
+                            sign * state.topUps.amount(topUp));
                 }
             }
             case PAYOUT -> {
@@ -44,11 +54,14 @@ final class UnsettledShares {
                     state.book.unsettled(
                             state.payouts.account(payout),
                             state.payouts.currency(payout),
-                            -state.payouts.amount(payout));
+                            sign * state.payouts.amount(payout));
                 }
             }
             case COLLECT, REFUND -> {
                 // The payment knows what it gave to whom.
+            }
+            case OWN_FUNDS, WITHDRAWAL, GIVE_BACK -> {
+                // No account's money.
             }
         }
     }

@@ -3,6 +3,7 @@ package io.clearhold.core.approval;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.Codes;
+import io.clearhold.core.proof.BreakAction;
 import java.util.List;
 
 /**
@@ -26,7 +27,18 @@ public enum ApprovalKind {
             new ApprovalNumber.Amount("amount"),
             new ApprovalNumber.Currency("currency"),
             new ApprovalNumber.Name("from", code -> AccountKind.of(code).label()),
-            new ApprovalNumber.Channel("channel"));
+            new ApprovalNumber.Channel("channel")),
+    /** A break is explained, and its money goes where it belongs. */
+    RESOLVE_BREAK(
+            4,
+            IdKind.BREAK,
+            new ApprovalNumber.Name("action", code -> BreakAction.of(code).label()),
+            new ApprovalNumber.Amount("amount"),
+            new ApprovalNumber.Id("account", IdKind.ACCOUNT),
+            new ApprovalNumber.Id("payment", IdKind.PAYMENT),
+            new ApprovalNumber.Id("movement", IdKind.INSTRUCTION)),
+    /** That was wrong: the money is unexplained again. */
+    REOPEN_BREAK(5, IdKind.BREAK);
 
     /** Numbers that an approval has at most. */
     public static final int NUMBERS = 5;

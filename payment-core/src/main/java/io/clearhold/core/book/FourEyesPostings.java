@@ -9,6 +9,8 @@ import static io.clearhold.core.book.AccountKind.SUSPENSE;
 
 import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.codec.AdjustmentUndoneDecoder;
+import io.clearhold.core.codec.BreakReopenedDecoder;
+import io.clearhold.core.codec.BreakTreatedDecoder;
 import io.clearhold.core.codec.LedgerAdjustedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OwnMoneyUnmatchedDecoder;
@@ -21,6 +23,8 @@ final class FourEyesPostings implements PostingRule {
     private final LedgerAdjustedDecoder adjusted = new LedgerAdjustedDecoder();
     private final AdjustmentUndoneDecoder undone = new AdjustmentUndoneDecoder();
     private final OwnMoneyUnmatchedDecoder unmatched = new OwnMoneyUnmatchedDecoder();
+    private final BreakTreatedDecoder treated = new BreakTreatedDecoder();
+    private final BreakReopenedDecoder reopened = new BreakReopenedDecoder();
 
     @Override
     public void post(
@@ -30,6 +34,11 @@ final class FourEyesPostings implements PostingRule {
                     post(adjusted.wrapAndApplyHeader(buffer, offset, header), book);
             case AdjustmentUndoneDecoder.TEMPLATE_ID ->
                     post(undone.wrapAndApplyHeader(buffer, offset, header), book);
+            case BreakTreatedDecoder.TEMPLATE_ID ->
+                    BreakPostings.treated(treated.wrapAndApplyHeader(buffer, offset, header), book);
+            case BreakReopenedDecoder.TEMPLATE_ID ->
+                    BreakPostings.reopened(
+                            reopened.wrapAndApplyHeader(buffer, offset, header), book);
             case OwnMoneyUnmatchedDecoder.TEMPLATE_ID -> {
                 unmatched.wrapAndApplyHeader(buffer, offset, header);
                 int channel = unmatched.channel();

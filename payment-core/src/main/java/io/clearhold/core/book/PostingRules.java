@@ -138,7 +138,9 @@ public final class PostingRules {
 
     private static void postHeld(PaymentHeldDecoder event, PostingConsumer book) {
         long payment = event.chain().payment();
-        if (event.wallet() != 0) {
+        if (event.fromBreak() != 0) {
+            book.post(SUSPENSE, event.channel(), ESCROW, payment, event.currency(), event.amount());
+        } else if (event.wallet() != 0) {
             book.post(AVAILABLE, event.wallet(), ESCROW, payment, event.currency(), event.amount());
         } else {
             book.post(

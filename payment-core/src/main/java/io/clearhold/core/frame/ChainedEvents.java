@@ -9,7 +9,7 @@ public final class ChainedEvents {
     private ChainedEvents() {}
 
     public static boolean contains(int template) {
-        return isIn(template, 200, 249) || isIn(template, 300, 339) || isIn(template, 380, 399);
+        return isIn(template, 200, 249) || isIn(template, 300, 339) || isIn(template, 370, 399);
     }
 
     private static boolean isIn(int template, int first, int last) {

@@ -15,7 +15,9 @@ public enum InstructionKind {
     /** Send the operator's own money to his own bank account. */
     WITHDRAWAL(8),
     /** Contest a chargeback: settled is won, failed is lost. */
-    CONTEST(9);
+    CONTEST(9),
+    /** Send unexplained money back; its subject is the instruction that collected it. */
+    GIVE_BACK(10);
 
     private static final InstructionKind[] BY_CODE = Codes.index(values(), InstructionKind::code);
 

@@ -8,37 +8,37 @@ import io.clearhold.core.lifecycle.Codes;
  */
 public enum BreakType {
     /** A line without a reference of ours. */
-    UNMATCHED(1, "match"),
+    UNMATCHED(1, BreakAction.MATCH),
     /** Collected after the attempt was said to have failed, or for a payment that is closed. */
-    LATE_COLLECTION(2, "refund"),
+    LATE_COLLECTION(2, BreakAction.REFUND),
     /** Collected in another amount than asked. */
-    WRONG_AMOUNT(3, "refund"),
+    WRONG_AMOUNT(3, BreakAction.REFUND),
     /** Collected in another currency than asked. */
-    WRONG_CURRENCY(4, "refund"),
+    WRONG_CURRENCY(4, BreakAction.REFUND),
     /** A second line for a movement that a line has proven already. */
-    ALREADY_MATCHED(5, "refund"),
+    ALREADY_MATCHED(5, BreakAction.REFUND),
     /** The line names our movement, and its amount or currency is another. */
-    AMOUNT_MISMATCH(6, "match"),
+    AMOUNT_MISMATCH(6, BreakAction.MATCH),
     /** Money left for what the bank had said had failed. */
-    AFTER_FAILURE(7, "charge"),
+    AFTER_FAILURE(7, BreakAction.CHARGE),
     /** A collection was taken back. */
-    REVERSAL(8, "charge"),
+    REVERSAL(8, BreakAction.CHARGE),
     /** A collection that complete statements should have shown, and did not. */
-    MISSING(9, "write_off"),
+    MISSING(9, BreakAction.WAIT),
     /** A refund failed or came back; the payer's money needs another destination. */
-    REFUND_FAILED(10, "refund"),
+    REFUND_FAILED(10, BreakAction.REFUND),
     /** More was charged back than was left of the payment: what had been refunded before. */
-    CHARGEBACK_EXCESS(11, "charge"),
+    CHARGEBACK_EXCESS(11, BreakAction.CHARGE),
     /** Money came for an account that is closed. */
-    ACCOUNT_CLOSED(15, "refund");
+    ACCOUNT_CLOSED(15, BreakAction.REFUND);
 
     private static final BreakType[] BY_CODE = Codes.index(values(), BreakType::code);
 
     private final int code;
-    private final String treatment;
+    private final BreakAction treatment;
     private final String label = name().toLowerCase(java.util.Locale.ROOT);
 
-    BreakType(int code, String treatment) {
+    BreakType(int code, BreakAction treatment) {
         this.code = code;
         this.treatment = treatment;
     }
@@ -60,8 +60,8 @@ public enum BreakType {
         return this != REFUND_FAILED;
     }
 
-    /** The action that is proposed to resolve it. */
-    public String treatment() {
+    /** The action that is proposed first, if nothing more is known. */
+    public BreakAction treatment() {
         return treatment;
     }
 

@@ -214,6 +214,29 @@ public enum ResultCode {
             401, 409, "instruction_not_queued", "The instruction was claimed before."),
     STATEMENT_COMPLETE(410, 409, "statement_complete", "All lines of the statement are in."),
 
+    ACTION_DOES_NOT_FIT(
+            411, 422, "action_does_not_fit", "This cannot be done about such a break."),
+    MOVEMENT_DOES_NOT_FIT(
+            412,
+            422,
+            "movement_does_not_fit",
+            "No such movement waits for this line: it waits for %1$d, the break has %2$d."),
+    BREAK_AMOUNT_DIFFERS(
+            413, 422, "break_amount_differs", "The break is about %1$d, asked %2$d."),
+    PAYMENT_AMOUNT_DIFFERS(
+            414, 422, "payment_amount_differs", "The payment asks for %1$d, the break has %2$d."),
+    BREAK_RESOLVED(415, 409, "break_resolved", "The break is explained."),
+    BREAK_NOT_RESOLVED(416, 409, "break_open", "The break is open."),
+    RESOLUTION_FINAL(
+            417,
+            409,
+            "resolution_final",
+            "What reached a payment, a payer or a statement is not taken back here."),
+    BREAK_ACCOUNT_NOT_FOUND(418, 422, "account_not_found", "There is no such account."),
+    BREAK_PAYMENT_NOT_FOUND(419, 422, "payment_not_found", "There is no such payment."),
+    PAYMENT_CURRENCY_DIFFERS(
+            420, 422, "payment_currency_differs", "The payment is in another currency."),
+
     // 500–599: webhooks
     TOO_MANY_ENDPOINTS(
             500,

@@ -1,6 +1,7 @@
 package io.clearhold.core.view;
 
 import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
@@ -13,6 +14,9 @@ import java.util.Optional;
  * @param movement the instruction that it is about
  * @param movementKind and what that is
  * @param subject the payment, refund or payout that the movement serves
+ * @param treatment what was proposed when it was opened
+ * @param action the code of what was done, 0 if nothing was
+ * @param assigned JSON members of the frame that says who looks after it
  * @param resolvedAtMs 0 while it is open
  * @param sequence of its last frame
  */
@@ -30,6 +34,10 @@ public record BreakRow(
         long subject,
         long statement,
         long line,
+        BreakAction treatment,
+        int action,
+        long assignedSequence,
+        String assigned,
         long createdAtMs,
         long resolvedAtMs,
         long sequence) {}

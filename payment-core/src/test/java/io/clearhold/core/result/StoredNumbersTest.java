@@ -34,6 +34,7 @@ import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.lifecycle.TopUpStatus;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
@@ -80,6 +81,7 @@ class StoredNumbersTest {
         add(AccountStatus.values(), AccountStatus::code);
         add(AccountType.values(), AccountType::code);
         add(BankOutcome.values(), BankOutcome::code);
+        add(BreakAction.values(), BreakAction::code);
         add(BreakResolution.values(), BreakResolution::code);
         add(BreakStatus.values(), BreakStatus::code);
         add(BreakType.values(), BreakType::code);

@@ -39,7 +39,7 @@ enum BankMovement {
     static BankMovement of(InstructionKind kind) {
         return switch (kind) {
             case COLLECT, TOPUP, OWN_FUNDS -> COLLECTION;
-            case REFUND -> REFUND;
+            case REFUND, GIVE_BACK -> REFUND;
             case PAYOUT, WITHDRAWAL -> PAYOUT;
             case CONTEST -> CHARGEBACK_WON;
         };

@@ -143,7 +143,7 @@ enum Scenario {
             long amountMinor) {
         return switch (kind) {
             case COLLECT, TOPUP, OWN_FUNDS -> collect(token, amountMinor);
-            case REFUND -> refund(reason);
+            case REFUND, GIVE_BACK -> refund(reason);
             case CONTEST ->
                     reason.toLowerCase(Locale.ROOT).contains(WINNING_WORD)
                             ? EVIDENCE_CONVINCES

@@ -18,6 +18,10 @@ final class BreakColumns {
     static final Column STATEMENT = COLUMNS.number("statement");
     static final Column LINE = COLUMNS.number("line");
     static final Column RESOLUTION = COLUMNS.named("resolution", CodeNames::breakResolution);
+    static final Column TREATMENT = COLUMNS.named("treatment", CodeNames::breakAction);
+    static final Column ACTION = COLUMNS.named("action", CodeNames::breakAction);
+    static final Column ASSIGNED_SEQUENCE = COLUMNS.number("assigned_sequence");
+    static final Column ASSIGNED = COLUMNS.text("assigned");
     static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
     static final Column RESOLVED_AT_MS = COLUMNS.number("resolved_at_ms");
     static final Column RESOLVED_IN = COLUMNS.number("resolved_in");

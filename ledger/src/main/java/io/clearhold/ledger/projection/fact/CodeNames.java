@@ -23,6 +23,7 @@ import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.lifecycle.TopUpStatus;
 import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakResolution;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
@@ -131,6 +132,10 @@ final class CodeNames {
 
     static String breakResolution(long code) {
         return code == 0 ? NONE : BreakResolution.of((int) code).label();
+    }
+
+    static String breakAction(long code) {
+        return code == 0 ? NONE : BreakAction.of((int) code).label();
     }
 
     static String side(long code) {

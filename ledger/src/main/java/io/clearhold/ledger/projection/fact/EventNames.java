@@ -11,8 +11,11 @@ import io.clearhold.core.codec.ApprovalFailedDecoder;
 import io.clearhold.core.codec.ApprovalExpiredDecoder;
 import io.clearhold.core.codec.AdjustmentUndoneDecoder;
 import io.clearhold.core.codec.ApprovalApprovedDecoder;
+import io.clearhold.core.codec.BreakAssignedDecoder;
 import io.clearhold.core.codec.BreakOpenedDecoder;
+import io.clearhold.core.codec.BreakReopenedDecoder;
 import io.clearhold.core.codec.BreakResolvedDecoder;
+import io.clearhold.core.codec.BreakTreatedDecoder;
 import io.clearhold.core.codec.ClockAcceptedDecoder;
 import io.clearhold.core.codec.ClockHeldDecoder;
 import io.clearhold.core.codec.ClockSteppedDecoder;
@@ -213,7 +216,10 @@ final class EventNames {
             case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";
             case StatementLineUnexplainedDecoder.TEMPLATE_ID, BreakOpenedDecoder.TEMPLATE_ID ->
                     "break.opened";
-            case BreakResolvedDecoder.TEMPLATE_ID -> "break.resolved";
+            case BreakResolvedDecoder.TEMPLATE_ID, BreakTreatedDecoder.TEMPLATE_ID ->
+                    "break.resolved";
+            case BreakReopenedDecoder.TEMPLATE_ID -> "break.reopened";
+            case BreakAssignedDecoder.TEMPLATE_ID -> "break.assigned";
             case StatementOpenedDecoder.TEMPLATE_ID -> "statement.opened";
             case StatementCompletedDecoder.TEMPLATE_ID -> "statement.completed";
             case MovementsAgedDecoder.TEMPLATE_ID -> "statement.movements_aged";

@@ -18,7 +18,9 @@ import io.clearhold.core.codec.StatementLineUnexplainedDecoder;
 import io.clearhold.core.codec.StatementOpenedDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakStatus;
+import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.MovementKind;
 import io.clearhold.core.proof.StatementStatus;
@@ -216,6 +218,7 @@ final class ProofEvents {
         breaks.change(subject)
                 .set(BreakColumns.STATEMENT, event.statement())
                 .set(BreakColumns.LINE, event.line());
+        propose(BreakType.of(event.type()).treatment(), facts);
         facts.id("statement", IdKind.STATEMENT, event.statement()).number("line", event.line());
     }
 
@@ -230,6 +233,12 @@ final class ProofEvents {
                 event.chain().payment(),
                 event.instruction(),
                 facts);
+        propose(BreakAction.of(event.treatment()), facts);
+    }
+
+    private void propose(BreakAction treatment, JsonFacts facts) {
+        breaks.change(subject).set(BreakColumns.TREATMENT, treatment.code());
+        facts.name("treatment", treatment.label());
     }
 
     private void open(

@@ -93,6 +93,7 @@ public final class ViewBatch {
     private final WebhookEvents webhookEvents;
     private final ApprovalEvents approvalEvents;
     private final AdjustmentEvents adjustmentEvents = new AdjustmentEvents();
+    private final BreakTreatmentEvents treatmentEvents;
     private long lastSequence;
     private int frames;
 
@@ -128,6 +129,7 @@ public final class ViewBatch {
         clawbackEvents = new ClawbackEvents(accounts, accountParties, view);
         proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
         webhookEvents = new WebhookEvents(endpoints, endpointParties, view);
+        treatmentEvents = new BreakTreatmentEvents(breaks, instructions, view);
         approvalEvents = new ApprovalEvents(approvals, view, new EarlierTexts(reader));
     }
 
@@ -341,6 +343,9 @@ public final class ViewBatch {
         }
         if (approvalEvents.take(buffer, offset, header, facts)) {
             return approvalEvents.subject();
+        }
+        if (treatmentEvents.take(buffer, offset, header, facts)) {
+            return treatmentEvents.subject();
         }
         if (adjustmentEvents.take(buffer, offset, header, facts)) {
             return adjustmentEvents.subject();

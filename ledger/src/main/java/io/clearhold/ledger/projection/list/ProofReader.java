@@ -3,6 +3,7 @@ package io.clearhold.ledger.projection.list;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.money.Currencies;
+import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
 import io.clearhold.core.proof.EntrySide;
@@ -239,9 +240,19 @@ public final class ProofReader implements ProofViews {
                 row.getLong("subject"),
                 row.getLong("statement"),
                 row.getLong("line"),
+                BreakAction.valueOf(row.getString("treatment").toUpperCase(Locale.ROOT)),
+                action(row.getString("action")),
+                row.getLong("assigned_sequence"),
+                text(row, "assigned"),
                 row.getLong("created_at_ms"),
                 row.getLong("resolved_at_ms"),
                 row.getLong("last_sequence"));
+    }
+
+    private static int action(String name) {
+        return name.equals("none")
+                ? 0
+                : BreakAction.valueOf(name.toUpperCase(Locale.ROOT)).code();
     }
 
     private static SettlementRow settlement(ResultSet row) throws SQLException {
