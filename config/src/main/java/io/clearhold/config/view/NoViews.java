@@ -5,6 +5,8 @@ import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ChargebackFilter;
 import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.Cursor;
+import io.clearhold.core.view.DisputeFilter;
+import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryCursor;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventCursor;
@@ -60,6 +62,11 @@ public final class NoViews implements Views {
 
     @Override
     public Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor) {
+        throw away();
+    }
+
+    @Override
+    public Page<DisputeRow> disputes(DisputeFilter filter, Cursor cursor) {
         throw away();
     }
 

@@ -66,6 +66,8 @@ public record Route(
 
     /** Whether the secrets of a payment or of a link are credentials here. */
     public boolean paymentScoped() {
-        return pattern.startsWith("/v1/payments/{") || pattern.startsWith("/v1/payment_links/{");
+        return pattern.startsWith("/v1/payments/{")
+                || pattern.startsWith("/v1/disputes/{")
+                || pattern.startsWith("/v1/payment_links/{");
     }
 }

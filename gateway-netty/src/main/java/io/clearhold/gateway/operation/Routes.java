@@ -40,6 +40,7 @@ public final class Routes {
     public static List<Route> of(GatewayParts parts) {
         ViewAccess views = new ViewAccess(parts.views(), parts.settings());
         List<Route> all = new ArrayList<>(objects(parts, views));
+        all.addAll(DisputeRoutes.of(views));
         all.addAll(WebhookRoutes.of(parts, views));
         all.addAll(LedgerProofRoutes.of(parts));
         all.addAll(ChargebackRoutes.of(views));

@@ -73,6 +73,7 @@ final class EventFacts {
 
     private final GatewaySettings settings;
     private final TermsFacts terms = new TermsFacts();
+    private final DisputeFacts disputes = new DisputeFacts();
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();
 
     EventFacts(GatewaySettings settings) {
@@ -212,7 +213,10 @@ final class EventFacts {
                 out.member(STATUS, PaymentStatus.of(event.statusAfter()).label());
             }
             default -> {
-                if (!terms.write(template, buffer, offset, out)) {
+                boolean known =
+                        terms.write(template, buffer, offset, out)
+                                || disputes.write(template, buffer, offset, out);
+                if (!known) {
                     proof(template, buffer, offset, out);
                 }
             }

@@ -21,6 +21,7 @@ final class PaymentRenderer {
     private static final JsonName CURRENCY = JsonName.of("currency");
     private static final JsonName AMOUNT_COLLECTED = JsonName.of("amount_collected");
     private static final JsonName AMOUNT_HELD = JsonName.of("amount_held");
+    private static final JsonName AMOUNT_FROZEN = JsonName.of("amount_frozen");
     private static final JsonName AMOUNT_RELEASED = JsonName.of("amount_released");
     private static final JsonName AMOUNT_REFUNDED = JsonName.of("amount_refunded");
     private static final JsonName AMOUNT_CHARGED_BACK = JsonName.of("amount_charged_back");
@@ -88,7 +89,7 @@ final class PaymentRenderer {
         ObjectHead.metadata(text, out);
         out.name(SHIPMENT);
         shipments.write(payment.shipmentSequence(), out);
-        out.memberNull(DISPUTE);
+        out.member(DISPUTE, IdKind.DISPUTE, payment.dispute());
         Failures.member(LAST_PAYMENT_ERROR, payment.lastError(), out);
         ObjectHead.end(payment.sequence(), payment.createdAtMs(), out);
         out.endObject();
@@ -99,6 +100,7 @@ final class PaymentRenderer {
         out.member(CURRENCY, Currencies.code(payment.currency()));
         out.member(AMOUNT_COLLECTED, payment.amountCollected());
         out.member(AMOUNT_HELD, payment.amountHeld());
+        out.member(AMOUNT_FROZEN, payment.amountFrozen());
         out.member(AMOUNT_RELEASED, payment.amountReleased());
         out.member(AMOUNT_REFUNDED, payment.amountRefunded());
         out.member(AMOUNT_CHARGED_BACK, payment.amountChargedBack());

@@ -7,6 +7,7 @@ import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.ClockHoldResultDecoder;
 import io.clearhold.core.codec.ChargebackResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
+import io.clearhold.core.codec.DisputeResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PaymentLinkResultDecoder;
@@ -69,6 +70,7 @@ public final class ResultRenderer {
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
     private final PaymentLinkRenderer links;
+    private final DisputeRenderer disputes;
     private final WalletRenderers wallets;
     private final ProofRenderers proof;
     private final ApprovalRenderer approvals;
@@ -84,6 +86,7 @@ public final class ResultRenderer {
         this.payments = new PaymentRenderer(secrets, texts);
         this.links = new PaymentLinkRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
+        this.disputes = new DisputeRenderer(texts);
         this.wallets = new WalletRenderers(settings, texts);
         this.proof = new ProofRenderers(settings, texts);
         this.approvals = new ApprovalRenderer(settings, texts);
@@ -129,6 +132,10 @@ public final class ResultRenderer {
                     links.write(
                             new PaymentLinkResultDecoder()
                                     .wrapAndApplyHeader(result, offset, header),
+                            out);
+            case DisputeResultDecoder.TEMPLATE_ID ->
+                    disputes.write(
+                            new DisputeResultDecoder().wrapAndApplyHeader(result, offset, header),
                             out);
             case PayoutResultDecoder.TEMPLATE_ID ->
                     objects.payout(payout.wrapAndApplyHeader(result, offset, header), out);

@@ -8,6 +8,8 @@ import io.clearhold.core.codec.BreakResultDecoder;
 import io.clearhold.core.codec.BreakResultEncoder;
 import io.clearhold.core.codec.ChargebackResultDecoder;
 import io.clearhold.core.codec.ChargebackResultEncoder;
+import io.clearhold.core.codec.DisputeResultDecoder;
+import io.clearhold.core.codec.DisputeResultEncoder;
 import io.clearhold.core.codec.KeyResultDecoder;
 import io.clearhold.core.codec.KeyResultEncoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -33,6 +35,7 @@ import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
 import io.clearhold.core.view.ChargebackRow;
+import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.PaymentLinkRow;
@@ -81,6 +84,8 @@ final class RowMessages {
                 .attempt(row.attempt())
                 .cancelRequested(flag(row.cancelRequested()))
                 .lastError((short) row.lastError().code())
+                .amountFrozen(amounts.frozen())
+                .dispute(row.dispute())
                 .showClientSecret(flag(showClientSecret))
                 .showPayerSecret((short) 0)
                 .sequence(row.sequence())
@@ -170,6 +175,44 @@ final class RowMessages {
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());
         return new ChargebackResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
+    }
+
+    DisputeResultDecoder dispute(DisputeRow row) {
+        DisputeResultEncoder out =
+                new DisputeResultEncoder().wrapAndApplyHeader(buffer, 0, encoding);
+        out.dispute(row.id())
+                .payment(row.payment())
+                .status((short) row.status().code())
+                .currency(row.currency())
+                .amount(row.amount())
+                .frozen(row.frozen())
+                .respondByMs(row.respondByMs())
+                .textSequence(row.textSequence())
+                .rejectedSequence(row.rejected().sequence())
+                .rejectedAtMs(row.rejected().atMs())
+                .agreedSequence(row.agreed().sequence())
+                .agreedAtMs(row.agreed().atMs())
+                .returnedSequence(row.returned().sequence())
+                .returnedAtMs(row.returned().atMs())
+                .escalatedSequence(row.escalated().sequence())
+                .escalatedAtMs(row.escalated().atMs())
+                .escalatedBy((short) row.escalated().by())
+                .endedSequence(row.ended().sequence())
+                .endedAtMs(row.ended().atMs())
+                .endedBy((short) row.ended().by())
+                .buyerAmount(row.buyerAmount())
+                .sellerAmount(row.sellerAmount())
+                .refund(row.refund())
+                .sequence(row.sequence())
+                .createdAtMs(row.createdAtMs());
+        DisputeResultEncoder.EvidenceEncoder pieces = out.evidenceCount(row.evidence().size());
+        for (DisputeRow.Piece piece : row.evidence()) {
+            pieces.next()
+                    .by((short) piece.by())
+                    .sequence(piece.sequence())
+                    .createdAtMs(piece.createdAtMs());
+        }
+        return new DisputeResultDecoder().wrapAndApplyHeader(buffer, 0, decoding);
     }
 
     PayoutResultDecoder payout(PayoutRow row) {

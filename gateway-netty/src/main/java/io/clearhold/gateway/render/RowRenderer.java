@@ -10,6 +10,7 @@ import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
+import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.ChargebackRow;
@@ -54,6 +55,7 @@ public final class RowRenderer {
     private final PaymentRenderer payments;
     private final ObjectRenderers objects;
     private final PaymentLinkRenderer links;
+    private final DisputeRenderer disputes;
     private final WalletRenderers wallets;
     private final ChargebackRenderer chargebacks;
     private final ProofRenderers proof;
@@ -69,6 +71,7 @@ public final class RowRenderer {
         this.payments = new PaymentRenderer(secrets, texts);
         this.links = new PaymentLinkRenderer(secrets, texts);
         this.objects = new ObjectRenderers(settings, secrets, texts);
+        this.disputes = new DisputeRenderer(texts);
         this.wallets = new WalletRenderers(settings, texts);
         this.chargebacks = new ChargebackRenderer(texts);
         this.proof = new ProofRenderers(settings, texts);
@@ -98,6 +101,25 @@ public final class RowRenderer {
         frames.put(row.evidenceSequence(), row.evidence());
         texts.frames(frames);
         chargebacks.write(messages.chargeback(row), out);
+    }
+
+    public void dispute(DisputeRow row, JsonWriter out) {
+        Map<Long, String> frames = new HashMap<>();
+        for (DisputeRow.Piece piece : row.evidence()) {
+            frames.put(piece.sequence(), piece.text());
+        }
+        for (DisputeRow.Step step :
+                List.of(
+                        row.rejected(),
+                        row.agreed(),
+                        row.returned(),
+                        row.escalated(),
+                        row.ended())) {
+            frames.put(step.sequence(), step.text());
+        }
+        frames.put(row.textSequence(), row.text());
+        texts.frames(frames);
+        disputes.write(messages.dispute(row), out);
     }
 
     public void payout(PayoutRow row, JsonWriter out) {

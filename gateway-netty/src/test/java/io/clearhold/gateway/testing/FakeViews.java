@@ -5,6 +5,8 @@ import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ChargebackFilter;
 import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.Cursor;
+import io.clearhold.core.view.DisputeFilter;
+import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryCursor;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventCursor;
@@ -40,6 +42,7 @@ public final class FakeViews implements Views {
     public final List<ChargebackRow> chargebacks = new ArrayList<>();
     public final List<PaymentLinkRow> paymentLinks = new ArrayList<>();
     public final List<RefundRow> refunds = new ArrayList<>();
+    public final List<DisputeRow> disputes = new ArrayList<>();
     public final List<PayoutRow> payouts = new ArrayList<>();
     public final List<TransferRow> transfers = new ArrayList<>();
     public final List<TopUpRow> topUps = new ArrayList<>();
@@ -84,6 +87,11 @@ public final class FakeViews implements Views {
     @Override
     public Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor) {
         return page(chargebacks, filter, cursor);
+    }
+
+    @Override
+    public Page<DisputeRow> disputes(DisputeFilter filter, Cursor cursor) {
+        return page(disputes, filter, cursor);
     }
 
     @Override

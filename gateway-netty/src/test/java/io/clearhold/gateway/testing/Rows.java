@@ -36,7 +36,7 @@ public final class Rows {
                 PaymentStatus.SHIPPED,
                 PaymentMode.ESCROW,
                 Results.CNY,
-                new PaymentRow.Amounts(12_900, 12_900, 12_900, 0, 0, 0, 0),
+                new PaymentRow.Amounts(12_900, 12_900, 12_900, 0, 0, 0, 0, 0),
                 0,
                 Results.CREATED_AT_MS + 2_592_000_000L,
                 false,
@@ -45,6 +45,7 @@ public final class Rows {
                 1,
                 false,
                 FailureReason.NONE,
+                0,
                 List.of(
                         new SplitRow(Results.BUYER, ShareKind.AMOUNT, 100, 100, 0),
                         new SplitRow(Results.BUYER, ShareKind.BPS, 250, 322, 7)),

@@ -138,7 +138,7 @@ class CommandDispatcher {
                         new BreakResolving(state, approvals, escrow, treatments),
                         new BreakReopening(state, approvals, treatments));
         reserves = new ReserveDecisions(state, access);
-        disputes = new DisputeDecisions(state, access, disputeFacts, escrow);
+        disputes = new DisputeDecisions(state, access, disputeFacts, escrow, approvals);
         PayoutSchedules schedules = new PayoutSchedules(state, access, payouts);
         clock =
                 new ClockDecisions(

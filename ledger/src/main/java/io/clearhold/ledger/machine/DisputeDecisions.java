@@ -1,5 +1,6 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.approval.ApprovalKind;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
 import io.clearhold.core.codec.AddEvidenceDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
@@ -20,8 +21,11 @@ import io.clearhold.ledger.state.DisputeTable;
 import io.clearhold.ledger.state.LedgerState;
 import org.agrona.DirectBuffer;
 
-/** Decides what payer, payee and operator ask of disputes. */
-final class DisputeDecisions {
+/**
+ * Decides what payer, payee and operator ask of disputes; an award above the operator's limit is
+ * only proposed, and decided again when a second person agrees.
+ */
+final class DisputeDecisions implements ApprovedAction {
     /** Disputes that a payment can have, one after the other. */
     static final int MOST_DISPUTES = 3;
 
@@ -32,16 +36,24 @@ final class DisputeDecisions {
     private final Access access;
     private final DisputeFacts facts;
     private final MilestoneDecisions milestones;
+    private final Approvals approvals;
     private final OpenDisputeDecoder openDispute = new OpenDisputeDecoder();
     private final ActOnDisputeDecoder actOnDispute = new ActOnDisputeDecoder();
     private final AddEvidenceDecoder addEvidence = new AddEvidenceDecoder();
     private final ResolveDisputeDecoder resolveDispute = new ResolveDisputeDecoder();
 
-    DisputeDecisions(LedgerState state, Access access, DisputeFacts facts, EscrowFacts escrow) {
+    DisputeDecisions(
+            LedgerState state,
+            Access access,
+            DisputeFacts facts,
+            EscrowFacts escrow,
+            Approvals approvals) {
         this.state = state;
         this.access = access;
         this.facts = facts;
         this.milestones = new MilestoneDecisions(state, escrow.milestones());
+        this.approvals = approvals;
+        approvals.register(this);
     }
 
     /** Decides a step of a command about disputes; false if it is none. */
@@ -170,19 +182,64 @@ final class DisputeDecisions {
         if (dispute < 0) {
             return;
         }
-        long frozen = state.disputes().frozen(dispute);
         long buyer = command.buyerAmount();
         long seller = command.sellerAmount();
-        if (buyer > frozen || seller != frozen - buyer) {
-            boolean overflows = buyer > Long.MAX_VALUE - seller;
-            decision.refuse(
-                    ResultCode.AWARD_MISMATCH, frozen, overflows ? Long.MAX_VALUE : buyer + seller);
-        } else if (isFull(dispute)) {
-            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
+        long limit = state.settings().awardWithoutApproval();
+        if (isRefused(dispute, buyer, seller, decision)) {
+            return;
+        }
+        if (limit > 0 && state.disputes().frozen(dispute) > limit) {
+            approvals.propose(
+                    command.origin(),
+                    ApprovalKind.RESOLVE_DISPUTE,
+                    command.dispute(),
+                    decision,
+                    buyer,
+                    seller);
         } else {
             facts.resolve(dispute, buyer, seller, decision);
             decision.show(IdKind.DISPUTE, command.dispute());
         }
+    }
+
+    @Override
+    public ApprovalKind kind() {
+        return ApprovalKind.RESOLVE_DISPUTE;
+    }
+
+    @Override
+    public void perform(int approval, int step, Decision decision) {
+        int dispute = find(state.approvals().subject(approval));
+        if (step > 0) {
+            facts.releaseAward(dispute, decision);
+            return;
+        }
+        long buyer = state.approvals().number(approval, 0);
+        long seller = state.approvals().number(approval, 1);
+        ResultCode guard =
+                DisputeLifecycle.TABLE.guard(
+                        state.disputes().status(dispute), DisputeTrigger.RESOLVE);
+        if (guard != ResultCode.OK) {
+            decision.refuse(guard);
+        } else if (!isRefused(dispute, buyer, seller, decision)) {
+            facts.resolve(dispute, buyer, seller, decision);
+        }
+    }
+
+    /** Whether an award is refused by what is frozen now. */
+    private boolean isRefused(int dispute, long buyer, long seller, Decision decision) {
+        long frozen = state.disputes().frozen(dispute);
+        if (buyer > frozen || seller != frozen - buyer) {
+            boolean overflows = buyer > Long.MAX_VALUE - seller;
+            decision.refuse(
+                    ResultCode.AWARD_MISMATCH, frozen, overflows ? Long.MAX_VALUE : buyer + seller);
+            return true;
+        }
+        if (isFull(dispute)) {
+            decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
+            return true;
+        }
+        return false;
     }
 
     /** The index of a dispute that the caller may move so, or -1 after refusing. */

@@ -34,6 +34,7 @@ public record PaymentRow(
         int attempt,
         boolean cancelRequested,
         FailureReason lastError,
+        long dispute,
         List<SplitRow> splits,
         List<MilestoneRow> milestones,
         String text,
@@ -43,7 +44,7 @@ public record PaymentRow(
         long shippedAtMs,
         long createdAtMs,
         long sequence) {
-    /** Where the money of a payment is; fee is what of it was taken so far. */
+    /** Where the money of a payment is; fee is what of it was taken so far, and frozen what of held. */
     public record Amounts(
             long amount,
             long collected,
@@ -51,7 +52,8 @@ public record PaymentRow(
             long released,
             long refunded,
             long chargedBack,
-            long fee) {}
+            long fee,
+            long frozen) {}
 
     /** The same payment once its splits and milestones were read. */
     public PaymentRow withParts(List<SplitRow> newSplits, List<MilestoneRow> newMilestones) {
@@ -74,6 +76,7 @@ public record PaymentRow(
                 attempt,
                 cancelRequested,
                 lastError,
+                dispute,
                 newSplits,
                 newMilestones,
                 text,

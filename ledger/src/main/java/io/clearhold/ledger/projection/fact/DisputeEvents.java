@@ -2,6 +2,7 @@ package io.clearhold.ledger.projection.fact;
 
 import io.clearhold.core.codec.ActOnDisputeDecoder;
 import io.clearhold.core.codec.AddEvidenceDecoder;
+import io.clearhold.core.codec.ApproveApprovalDecoder;
 import io.clearhold.core.codec.DisputeAcceptedDecoder;
 import io.clearhold.core.codec.DisputeEscalatedDecoder;
 import io.clearhold.core.codec.DisputeEvidenceAddedDecoder;
@@ -23,6 +24,7 @@ import io.clearhold.ledger.projection.row.TableChanges;
 import java.util.ArrayList;
 import java.util.List;
 import org.agrona.DirectBuffer;
+import org.jspecify.annotations.Nullable;
 
 /** What events of disputes mean for the tables disputes, dispute_evidence and payments. */
 final class DisputeEvents {
@@ -258,8 +260,7 @@ final class DisputeEvents {
         return step(dispute, status, DisputeColumns.ENDED)
                 .set(DisputeColumns.ENDED_BY, by)
                 .set(DisputeColumns.FROZEN, 0)
-                .set(DisputeColumns.RESPOND_BY_MS, 0)
-                .set(DisputeColumns.ENDED.text, frame.text(ResolveDisputeDecoder.TEMPLATE_ID));
+                .set(DisputeColumns.RESPOND_BY_MS, 0);
     }
 
     private RowChange step(long dispute, DisputeStatus status, DisputeColumns.Step step) {
@@ -267,7 +268,15 @@ final class DisputeEvents {
                 .set(DisputeColumns.STATUS, status.code())
                 .set(step.sequence, frame.sequence())
                 .set(step.atMs, frame.atMs())
-                .set(step.text, frame.text(ActOnDisputeDecoder.TEMPLATE_ID));
+                .set(step.text, note());
+    }
+
+    /** The text of whoever took the step: a side, the operator, or the second of his persons. */
+    private @Nullable String note() {
+        @Nullable String bySide = frame.text(ActOnDisputeDecoder.TEMPLATE_ID);
+        @Nullable String byOperator =
+                bySide == null ? frame.text(ResolveDisputeDecoder.TEMPLATE_ID) : bySide;
+        return byOperator == null ? frame.text(ApproveApprovalDecoder.TEMPLATE_ID) : byOperator;
     }
 
     private RowChange change(long dispute) {

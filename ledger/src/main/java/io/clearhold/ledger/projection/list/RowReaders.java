@@ -6,6 +6,8 @@ import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.ChargebackStatus;
+import io.clearhold.core.lifecycle.DisputeParty;
+import io.clearhold.core.lifecycle.DisputeStatus;
 import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MilestoneStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
@@ -20,6 +22,7 @@ import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
+import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
 import io.clearhold.core.view.ChargebackRow;
@@ -63,7 +66,8 @@ final class RowReaders {
                         row.getLong("amount_released"),
                         row.getLong("amount_refunded"),
                         row.getLong("amount_charged_back"),
-                        row.getLong("fee_taken")),
+                        row.getLong("fee_taken"),
+                        row.getLong("amount_frozen")),
                 row.getLong("pay_by_ms"),
                 row.getLong("ship_by_ms"),
                 row.getBoolean("auto_refund"),
@@ -72,6 +76,7 @@ final class RowReaders {
                 row.getInt("attempt"),
                 pending && row.getString("closing").equals("request"),
                 code(FailureReason.class, row, "last_error"),
+                row.getLong("dispute"),
                 List.of(),
                 List.of(),
                 text(row, "text"),
@@ -161,6 +166,52 @@ final class RowReaders {
                 row.getLong("evidence_sequence"),
                 row.getLong("created_at_ms"),
                 row.getLong("last_sequence"));
+    }
+
+    /** Without its evidence, which is read for a whole page. */
+    static DisputeRow dispute(ResultSet row) throws SQLException {
+        return new DisputeRow(
+                row.getLong("id"),
+                row.getLong("payment"),
+                code(DisputeStatus.class, row, "status"),
+                currency(row),
+                row.getLong("amount"),
+                row.getLong("amount_frozen"),
+                row.getLong("buyer_amount"),
+                row.getLong("seller_amount"),
+                row.getLong("refund"),
+                row.getLong("respond_by_ms"),
+                text(row, "text"),
+                row.getLong("text_sequence"),
+                step(row, "rejected", 0),
+                step(row, "agreed", 0),
+                step(row, "returned", 0),
+                step(row, "escalated", party(row, "escalated_by")),
+                step(row, "ended", party(row, "ended_by")),
+                List.of(),
+                row.getLong("created_at_ms"),
+                row.getLong("last_sequence"));
+    }
+
+    static DisputeRow.Piece piece(ResultSet row) throws SQLException {
+        return new DisputeRow.Piece(
+                party(row, "by"),
+                row.getLong("sequence"),
+                row.getLong("created_at_ms"),
+                text(row, "text"));
+    }
+
+    private static DisputeRow.Step step(ResultSet row, String name, int by) throws SQLException {
+        return new DisputeRow.Step(
+                row.getLong(name + "_sequence"),
+                row.getLong(name + "_at_ms"),
+                by,
+                text(row, name));
+    }
+
+    private static int party(ResultSet row, String column) throws SQLException {
+        String name = row.getString(column);
+        return name.equals("none") ? 0 : code(DisputeParty.class, row, column).code();
     }
 
     static PayoutRow payout(ResultSet row) throws SQLException {

@@ -6,6 +6,8 @@ import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ChargebackFilter;
 import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.Cursor;
+import io.clearhold.core.view.DisputeFilter;
+import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryCursor;
 import io.clearhold.core.view.EntryPlace;
 import io.clearhold.core.view.EntryRow;
@@ -116,6 +118,23 @@ public final class ViewReader implements Views {
                         .created(filter.created());
         filter.status().ifPresent(status -> query.where("status = ?", status.label()));
         return page(query, cursor, RowReaders::chargeback);
+    }
+
+    @Override
+    public Page<DisputeRow> disputes(DisputeFilter filter, Cursor cursor) {
+        Query query =
+                scoped("disputes", filter.scope(), "payee", "payer")
+                        .equal("payment", filter.payment())
+                        .created(filter.created());
+        filter.status().ifPresent(status -> query.where("status = ?", status.label()));
+        return read((connection, position) -> {
+            Page<DisputeRow> page = query.page(connection, cursor, position, RowReaders::dispute);
+            Object[] ids = page.rows().stream().map(DisputeRow::id).toArray();
+            Map<Long, List<DisputeRow.Piece>> pieces =
+                    parts(connection, "dispute_evidence", "dispute", ids, RowReaders::piece);
+            return page.map(dispute ->
+                    dispute.withEvidence(pieces.getOrDefault(dispute.id(), List.of())));
+        });
     }
 
     @Override
@@ -263,9 +282,9 @@ public final class ViewReader implements Views {
     private static Page<PaymentRow> withParts(Connection connection, Page<PaymentRow> page)
             throws SQLException {
         Object[] ids = page.rows().stream().map(PaymentRow::id).toArray();
-        Map<Long, List<SplitRow>> splits = parts(connection, "splits", ids, RowReaders::split);
+        Map<Long, List<SplitRow>> splits = parts(connection, "splits", "payment", ids, RowReaders::split);
         Map<Long, List<MilestoneRow>> milestones =
-                parts(connection, "milestones", ids, RowReaders::milestone);
+                parts(connection, "milestones", "payment", ids, RowReaders::milestone);
         return page.map(
                 payment ->
                         payment.withParts(
@@ -273,20 +292,22 @@ public final class ViewReader implements Views {
                                 milestones.getOrDefault(payment.id(), List.of())));
     }
 
-    /** The rows of a table that has several for a payment, by payment and place. */
+    /** The rows of a table that has several for an owner, by owner and place. */
     private static <T> Map<Long, List<T>> parts(
-            Connection connection, String table, Object[] payments, Query.RowReader<T> reader)
+            Connection connection,
+            String table,
+            String owner,
+            Object[] owners,
+            Query.RowReader<T> reader)
             throws SQLException {
+        String sql = "SELECT * FROM %1$s WHERE %2$s = ANY (?) ORDER BY %2$s, place";
         Map<Long, List<T>> parts = new HashMap<>();
         try (PreparedStatement statement =
-                connection.prepareStatement(
-                        "SELECT * FROM "
-                                + table
-                                + " WHERE payment = ANY (?) ORDER BY payment, place")) {
-            statement.setArray(1, connection.createArrayOf("bigint", payments));
+                connection.prepareStatement(sql.formatted(table, owner))) {
+            statement.setArray(1, connection.createArrayOf("bigint", owners));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
-                    parts.computeIfAbsent(row.getLong("payment"), id -> new ArrayList<>())
+                    parts.computeIfAbsent(row.getLong(owner), id -> new ArrayList<>())
                             .add(reader.read(row));
                 }
             }
