@@ -5,6 +5,7 @@ import io.clearhold.core.codec.ConfirmPaymentEncoder;
 import io.clearhold.core.codec.CreateAccountEncoder;
 import io.clearhold.core.codec.CreatePaymentEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.OpenDisputeEncoder;
 import io.clearhold.core.codec.OriginEncoder;
 import io.clearhold.core.codec.PayPaymentEncoder;
 import io.clearhold.core.codec.RefundPaymentEncoder;
@@ -168,6 +169,16 @@ final class CommandTemplates {
         command.wrapAndApplyHeader(scratch, 0, header);
         origin(command.origin(), Role.PLATFORM);
         command.payment(0).amount(REFUND_MINOR).refundFee((short) 0).milestone(0);
+        byte[] text = text("\"reason\":\"one was missing\"");
+        command.putText(text, 0, text.length);
+        return copy(command.limit());
+    }
+
+    UnsafeBuffer openDispute() {
+        OpenDisputeEncoder command = new OpenDisputeEncoder();
+        command.wrapAndApplyHeader(scratch, 0, header);
+        origin(command.origin(), Role.PLATFORM);
+        command.payment(0).amount(REFUND_MINOR).hasEvidence((short) 0).milestone(0);
         byte[] text = text("\"reason\":\"one was missing\"");
         command.putText(text, 0, text.length);
         return copy(command.limit());

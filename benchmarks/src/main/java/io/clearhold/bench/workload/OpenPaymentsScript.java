@@ -6,13 +6,16 @@ import org.agrona.DirectBuffer;
 
 /**
  * First settings and accounts, then payments that are created, paid and collected until the wanted
- * number is held, each with a fee and a split. From then on a shop's day: each new payment comes with the shipment and
+ * number is held, each with a fee and a split, one in a hundred in dispute. From then on a shop's day: each new payment comes with the shipment and
  * confirmation of a random old one, so that the number stays and every step meets a payment that
  * has long left the processor's cache; each fourth is refunded in part before.
  */
 final class OpenPaymentsScript implements CommandScript {
     private static final int REFUND_INSTRUCTION_ORDINAL = 1;
     private static final long FIRST_ACCOUNT_SEQUENCE = 2;
+
+    /** One payment of so many is in dispute, and stays so. */
+    private static final int DISPUTED = 100;
 
     private final int accounts;
     private final long[] open;
@@ -41,7 +44,7 @@ final class OpenPaymentsScript implements CommandScript {
 
     /** Commands until as many payments are open as wanted. */
     long fillLength() {
-        return 3L * open.length;
+        return 3L * open.length + Math.ceilDiv(open.length, DISPUTED);
     }
 
     @Override
@@ -74,9 +77,14 @@ final class OpenPaymentsScript implements CommandScript {
     }
 
     private void fill() {
-        open(step);
+        boolean disputed = opened % DISPUTED == 0;
+        if (step < 3) {
+            open(step);
+        } else {
+            commands.dispute(sequence, payment);
+        }
         step++;
-        if (step == 3) {
+        if (step == (disputed ? 4 : 3)) {
             step = 0;
             open[opened++] = payment;
         }
@@ -97,7 +105,7 @@ final class OpenPaymentsScript implements CommandScript {
         }
         step++;
         if (step == 3) {
-            old = random.nextInt(open.length);
+            old = undisputed(random.nextInt(open.length));
             step = row % 4 == 0 ? 3 : 5;
         } else if (step == 7) {
             open[old] = payment;
@@ -118,6 +126,10 @@ final class OpenPaymentsScript implements CommandScript {
             }
             default -> commands.report(collection, CommandTemplates.AMOUNT_MINOR);
         }
+    }
+
+    private static int undisputed(int index) {
+        return index % DISPUTED == 0 ? index + 1 : index;
     }
 
     private long randomAccount() {

@@ -23,6 +23,7 @@ final class PatchedCommands {
     private final UnsafeBuffer ship;
     private final UnsafeBuffer confirm;
     private final UnsafeBuffer refund;
+    private final UnsafeBuffer dispute;
     private final OriginEncoder origin = new OriginEncoder();
     private final CreatePaymentEncoder createEncoder = new CreatePaymentEncoder();
     private final ReportOutcomeEncoder reportEncoder = new ReportOutcomeEncoder();
@@ -46,6 +47,7 @@ final class PatchedCommands {
         ship = templates.shipPayment();
         confirm = templates.confirmPayment();
         refund = templates.refundPayment();
+        dispute = templates.openDispute();
         command = configure;
     }
 
@@ -94,6 +96,10 @@ final class PatchedCommands {
 
     void refund(long sequence, long payment) {
         about(refund, sequence, payment);
+    }
+
+    void dispute(long sequence, long payment) {
+        about(dispute, sequence, payment);
     }
 
     /** A bank's word. */

@@ -30,6 +30,7 @@ class LargeStateTest {
         PaymentTable payments = machine.machine().state().payments();
         assertThat(payments.size()).isEqualTo(SIZE.payments());
         assertThat(held(payments)).isEqualTo(SIZE.payments());
+        assertThat(machine.machine().state().disputes().size()).isEqualTo(SIZE.payments() / 100);
 
         // A whole number of rows: four payments take 5 commands each, one in four two more.
         machine.run(22L * 100);
