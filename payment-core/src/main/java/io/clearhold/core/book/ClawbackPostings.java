@@ -19,8 +19,8 @@ import io.clearhold.core.codec.ReserveReleasedDecoder;
 import org.agrona.DirectBuffer;
 
 /**
- * The posting rules of refunds, reserves and chargebacks: the legs of a clawback are debited when it
- * is taken, and credited when it comes back.
+ * The posting rules of refunds, reserves and chargebacks: the legs of a clawback are debited when
+ * it is taken, and credited when it comes back.
  */
 final class ClawbackPostings implements PostingRule {
     private final RefundCreatedDecoder refundCreated = new RefundCreatedDecoder();

@@ -25,8 +25,7 @@ public final class Credits {
             book.post(debit, debitOwner, AccountKind.DEBT, account, currency, debt);
         }
         if (amount > debt) {
-            book.post(
-                    debit, debitOwner, AccountKind.AVAILABLE, account, currency, amount - debt);
+            book.post(debit, debitOwner, AccountKind.AVAILABLE, account, currency, amount - debt);
         }
     }
 }

@@ -156,13 +156,7 @@ public final class PostingRules {
         }
         for (PaymentReleasedDecoder.SharesDecoder share : event.shares()) {
             Credits.post(
-                    ESCROW,
-                    payment,
-                    share.account(),
-                    currency,
-                    share.amount(),
-                    share.debt(),
-                    book);
+                    ESCROW, payment, share.account(), currency, share.amount(), share.debt(), book);
         }
         if (event.reserve() > 0) {
             book.post(ESCROW, payment, RESERVE, event.payee(), currency, event.reserve());

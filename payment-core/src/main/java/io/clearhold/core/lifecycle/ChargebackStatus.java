@@ -13,8 +13,7 @@ public enum ChargebackStatus {
     /** The money stays with the payer. */
     LOST(5);
 
-    private static final ChargebackStatus[] BY_CODE =
-            Codes.index(values(), ChargebackStatus::code);
+    private static final ChargebackStatus[] BY_CODE = Codes.index(values(), ChargebackStatus::code);
 
     private final int code;
     private final String label = name().toLowerCase(java.util.Locale.ROOT);

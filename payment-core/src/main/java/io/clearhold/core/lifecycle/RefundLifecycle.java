@@ -17,9 +17,7 @@ public final class RefundLifecycle {
                                     RefundTrigger.SUCCEED,
                                     RefundStatus.SUCCEEDED),
                             new Row<>(
-                                    RefundStatus.PENDING,
-                                    RefundTrigger.FAIL,
-                                    RefundStatus.FAILED),
+                                    RefundStatus.PENDING, RefundTrigger.FAIL, RefundStatus.FAILED),
                             new Row<>(
                                     RefundStatus.SUCCEEDED,
                                     RefundTrigger.FAIL,

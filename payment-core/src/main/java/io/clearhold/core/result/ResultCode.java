@@ -17,19 +17,16 @@ public enum ResultCode {
     TEXT_CHANGED(6, 409, "object_changed", "The object was changed meanwhile; read it again."),
     SANDBOX_ONLY(7, 403, "sandbox_only", "Only a sandbox has a clock that can be moved."),
     UNKNOWN_COMMAND(8, 422, "unknown_command", "The engine does not know this command."),
-    SAME_PERSON(
-            9, 403, "same_person", "Who proposed it cannot decide it: a second person has to."),
+    SAME_PERSON(9, 403, "same_person", "Who proposed it cannot decide it: a second person has to."),
     APPROVAL_OPEN(
             10, 409, "approval_open", "An approval about this object waits for its second person."),
     ALREADY_APPROVED(11, 409, "already_approved", "The approval was given before."),
     ALREADY_REJECTED(12, 409, "already_rejected", "The approval was rejected before."),
     APPROVAL_EXPIRED(13, 409, "approval_expired", "Nobody decided in time: propose it again."),
-    APPROVAL_FAILED(
-            14, 409, "approval_failed", "It could no longer be done when it was approved."),
+    APPROVAL_FAILED(14, 409, "approval_failed", "It could no longer be done when it was approved."),
     PERSON_UNKNOWN(
             15, 403, "person_unknown", "This key names no person, so nobody knows whose eyes see."),
-    AMOUNT_EXCEEDS_DEBT(
-            16, 422, "amount_exceeds_debt", "The account owes %1$d, asked %2$d."),
+    AMOUNT_EXCEEDS_DEBT(16, 422, "amount_exceeds_debt", "The account owes %1$d, asked %2$d."),
     INVALID_COMMAND(
             35,
             422,
@@ -133,8 +130,7 @@ public enum ResultCode {
             409,
             "milestone_already_refunded",
             "Nothing is held for the milestone any more: its money was refunded."),
-    MILESTONE_NOT_SHIPPED(
-            225, 409, "milestone_not_shipped", "The milestone has not been shipped."),
+    MILESTONE_NOT_SHIPPED(225, 409, "milestone_not_shipped", "The milestone has not been shipped."),
     TOO_MANY_MILESTONES(
             226, 422, "too_many_milestones", "A payment has at most %1$d milestones, not %2$d."),
     PAYMENT_LINK_INACTIVE(260, 409, "payment_link_inactive", "The payment link is not active."),
@@ -178,10 +174,11 @@ public enum ResultCode {
 
     // 245–259: clawbacks and chargebacks
     CHARGED_BACK(
-            245, 409, "charged_back", "The payer's bank took the money back: charged back %1$d, "
-                    + "released %2$d."),
-    AMOUNT_EXCEEDS_RELEASED(
-            246, 422, "amount_exceeds_released", "Released %1$d, asked %2$d."),
+            245,
+            409,
+            "charged_back",
+            "The payer's bank took the money back: charged back %1$d, " + "released %2$d."),
+    AMOUNT_EXCEEDS_RELEASED(246, 422, "amount_exceeds_released", "Released %1$d, asked %2$d."),
     OWN_FUNDS_EXHAUSTED(
             247,
             422,
@@ -203,10 +200,7 @@ public enum ResultCode {
     INSUFFICIENT_BALANCE(300, 422, "insufficient_balance", "Available %1$d, asked %2$d."),
     PAYOUT_NOT_PENDING(301, 409, "payout_not_pending", "The payout has left for the bank."),
     INSUFFICIENT_SETTLED_BALANCE(
-            302,
-            422,
-            "insufficient_settled_balance",
-            "Settled by a statement %1$d, asked %2$d."),
+            302, 422, "insufficient_settled_balance", "Settled by a statement %1$d, asked %2$d."),
 
     // 400–499: banks and time
     INSTRUCTION_CLOSED(400, 409, "instruction_closed", "The instruction is at its end."),

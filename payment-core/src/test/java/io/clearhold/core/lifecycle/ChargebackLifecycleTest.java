@@ -41,8 +41,7 @@ class ChargebackLifecycleTest {
 
     @Test
     void shouldStandInTheDocsAsItIsHere() throws IOException {
-        String page =
-                Files.readString(Path.of("../docs/concepts/clawbacks-and-chargebacks.md"));
+        String page = Files.readString(Path.of("../docs/concepts/clawbacks-and-chargebacks.md"));
         assertThat(page).contains(ChargebackLifecycle.TABLE.mermaid(ChargebackStatus.OPENED));
     }
 

@@ -24,8 +24,7 @@ class RefundLifecycleTest {
 
     @Test
     void shouldStandInTheDocsAsItIsHere() throws IOException {
-        String page =
-                Files.readString(Path.of("../docs/concepts/clawbacks-and-chargebacks.md"));
+        String page = Files.readString(Path.of("../docs/concepts/clawbacks-and-chargebacks.md"));
         assertThat(page).contains(RefundLifecycle.TABLE.mermaid(RefundStatus.PENDING));
     }
 }
