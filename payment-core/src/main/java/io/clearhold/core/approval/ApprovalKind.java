@@ -47,6 +47,7 @@ public enum ApprovalKind {
 
     private final int code;
     private final IdKind subject;
+    @SuppressWarnings("ImmutableEnumChecker") // a copy, of records
     private final List<ApprovalNumber> numbers;
     private final String label = name().toLowerCase(java.util.Locale.ROOT);
 

@@ -13,7 +13,9 @@ import io.clearhold.core.codec.BreakTreatedDecoder;
 import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.EntrySide;
 
-/** Where the money of a break goes when it is explained, and how it comes back if that was wrong. */
+/**
+ * Where the money of a break goes when it is explained, and how it comes back if that was wrong.
+ */
 final class BreakPostings {
     private static final long OPERATOR = 0;
 

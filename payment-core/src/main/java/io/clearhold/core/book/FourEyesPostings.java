@@ -61,8 +61,7 @@ final class FourEyesPostings implements PostingRule {
         int channel = event.channel();
         long amount = event.amount();
         switch (AdjustmentType.of(event.type())) {
-            case OWN_FUNDS ->
-                    book.post(IN_TRANSIT, channel, OWN_FUNDS, OPERATOR, currency, amount);
+            case OWN_FUNDS -> book.post(IN_TRANSIT, channel, OWN_FUNDS, OPERATOR, currency, amount);
             case WITHDRAWAL ->
                     book.post(
                             AccountKind.of(event.source()),
@@ -96,8 +95,7 @@ final class FourEyesPostings implements PostingRule {
         int channel = event.channel();
         boolean came = AdjustmentType.of(event.type()) == AdjustmentType.OWN_FUNDS;
         if (came) {
-            book.post(
-                    OWN_FUNDS, OPERATOR, IN_TRANSIT, channel, event.currency(), event.amount());
+            book.post(OWN_FUNDS, OPERATOR, IN_TRANSIT, channel, event.currency(), event.amount());
         } else {
             book.post(
                     event.hadLeft() != 0 ? IN_TRANSIT : OUTGOING,

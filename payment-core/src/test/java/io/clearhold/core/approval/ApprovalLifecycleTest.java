@@ -43,10 +43,9 @@ class ApprovalLifecycleTest {
 
     @Test
     void shouldNotMoveWhereTheGuardRefuses() {
-        assertThatThrownBy(
-                        () ->
-                                ApprovalLifecycle.TABLE.next(
-                                        ApprovalStatus.FAILED, ApprovalTrigger.APPROVE))
+        assertThatThrownBy(() ->
+                        ApprovalLifecycle.TABLE.next(
+                                ApprovalStatus.FAILED, ApprovalTrigger.APPROVE))
                 .isInstanceOf(IllegalStateException.class);
     }
 
