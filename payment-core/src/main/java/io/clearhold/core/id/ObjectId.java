@@ -3,10 +3,11 @@ package io.clearhold.core.id;
 import org.agrona.MutableDirectBuffer;
 
 /**
- * The 64 bits of an object's id: shard (8 bits), epoch (4 bits), sequence of the frame that
- * created it (40 bits), ordinal within that frame (12 bits). The epoch says how often the ledger was restored from a
- * backup before, so that ids of a time that was lost are not given again. Outside it is a prefix and 13 characters of Crockford's
- * base32, so that replay gives the same ids and an id tells its shard.
+ * The 64 bits of an object's id: shard (8 bits), epoch (4 bits), sequence of the frame that created
+ * it (40 bits), ordinal within that frame (12 bits). The epoch says how often the ledger was
+ * restored from a backup before, so that ids of a time that was lost are not given again. Outside
+ * it is a prefix and 13 characters of Crockford's base32, so that replay gives the same ids and an
+ * id tells its shard.
  */
 public final class ObjectId {
     /** No object. */

@@ -3,6 +3,7 @@ package io.clearhold.core.lifecycle;
 import static io.clearhold.core.lifecycle.AccountStatus.ACTIVE;
 import static io.clearhold.core.lifecycle.AccountStatus.CLOSED;
 import static io.clearhold.core.lifecycle.AccountStatus.FROZEN;
+
 import io.clearhold.core.lifecycle.TransitionTable.Row;
 import io.clearhold.core.result.ResultCode;
 import java.util.List;

@@ -6,6 +6,7 @@ import static io.clearhold.core.lifecycle.PayoutStatus.PENDING;
 import static io.clearhold.core.lifecycle.PayoutStatus.RETURNED;
 import static io.clearhold.core.lifecycle.PayoutStatus.SUBMITTED;
 import static io.clearhold.core.lifecycle.PayoutStatus.UNKNOWN;
+
 import io.clearhold.core.lifecycle.TransitionTable.Row;
 import io.clearhold.core.result.ResultCode;
 import java.util.List;

@@ -4,6 +4,7 @@ import static io.clearhold.core.lifecycle.TopUpStatus.DECLINED;
 import static io.clearhold.core.lifecycle.TopUpStatus.FAILED;
 import static io.clearhold.core.lifecycle.TopUpStatus.PENDING;
 import static io.clearhold.core.lifecycle.TopUpStatus.SUCCEEDED;
+
 import io.clearhold.core.lifecycle.TransitionTable.Row;
 import io.clearhold.core.result.ResultCode;
 import java.util.List;

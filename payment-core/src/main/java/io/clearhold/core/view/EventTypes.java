@@ -40,7 +40,9 @@ public final class EventTypes {
                             kind("topup", "collection_unmatched"),
                             kind("transfer", "created"),
                             kind("account", "created updated pricing_set frozen unfrozen closed"),
-                            kind("account", "limits_set reserve_set reserve_released payout_schedule_set"),
+                            kind(
+                                    "account",
+                                    "limits_set reserve_set reserve_released payout_schedule_set"),
                             kind("approval", "proposed approved rejected expired failed"),
                             kind("ledger", "adjusted adjustment_undone adjustment_unmatched"),
                             kind("settlement", "ready"),

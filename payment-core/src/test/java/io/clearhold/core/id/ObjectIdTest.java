@@ -28,7 +28,8 @@ class ObjectIdTest {
 
     @Test
     void shouldKeepShardAndSequence() {
-        long id = ObjectId.of(
+        long id =
+                ObjectId.of(
                         ObjectId.MAX_SHARD,
                         ObjectId.MAX_EPOCH,
                         ObjectId.MAX_SEQUENCE,

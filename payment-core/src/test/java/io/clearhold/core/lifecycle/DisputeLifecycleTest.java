@@ -37,8 +37,7 @@ class DisputeLifecycleTest {
         Set<DisputeTrigger> triggers = new HashSet<>();
         for (String line : lines.subList(1, lines.size())) {
             List<String> cells = List.of(line.split(" +", -1));
-            DisputeTrigger trigger =
-                    DisputeTrigger.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
+            DisputeTrigger trigger = DisputeTrigger.valueOf(cells.get(0).toUpperCase(Locale.ROOT));
             triggers.add(trigger);
             for (int i = 1; i < cells.size(); i++) {
                 DisputeStatus status =
