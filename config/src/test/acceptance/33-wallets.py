@@ -296,6 +296,56 @@ def schedules():
     reaches("/v1/payouts/" + payout(shop, 50), "paid")
 
 
+def limits():
+    step("limits: refuse, hold, flag; each decision is an event")
+    shop, other = account("Limited", "62170000009999"), account("Other side")
+    reaches("/v1/topups/" + top_up(shop, 5000), "succeeded")
+    path = f"/v1/accounts/{shop}/limits"
+    equal("none yet", [], expect(200, "GET", path)["rules"])
+    refuse(400, "invalid_field", "PUT", path, {"rules": [{"on": "payout", "max_amount": 1}]})
+    shown = expect(200, "PUT", path, {
+        "rules": [
+            {"on": "payout", "max_amount": 500, "currency": "CNY", "action": "hold"},
+            {"on": "transfer", "max_per_day": 1000, "currency": "CNY"},
+            {"on": "payment", "max_amount": 700, "currency": "CNY", "action": "flag"}],
+        "blocked_accounts": [other], "blocked_destinations": ["6217 0000 0000 5555"]})
+    equal("shown", shown, expect(200, "GET", path))
+    equal("numbers stay hidden", ["****5555"], shown["blocked_destinations"])
+    third = account("Third")
+    move = {"from": shop, "currency": "CNY"}
+    expect(201, "POST", "/v1/transfers", {**move, "to": third, "amount": 999})
+    answer = refuse(422, "limit_exceeded", "POST", "/v1/transfers", {**move, "to": third, "amount": 2})
+    equal("detail", "The limit is 1000, this would come to 1001.", answer["detail"])
+    refuse(422, "account_blocked", "POST", "/v1/transfers", {**move, "to": other, "amount": 1})
+    blocked = {"holder": "B", "number": "62170000-00005555", "bank": "Sandbox Bank", "scheme": "sandbox"}
+    refuse(422, "destination_blocked", "POST", "/v1/payouts", {
+        "account": shop, "amount": 1, "currency": "CNY", "destination": blocked})
+    held = payout(shop, 600)
+    equal("held", ("pending", True), tuple(expect(200, "GET", "/v1/payouts/" + held)[m] for m in ("status", "held")))
+    refuse(403, "forbidden", "POST", f"/v1/payouts/{held}/release")
+    expect(200, "POST", f"/v1/payouts/{held}/release", {"reason": "called"}, operator)
+    reaches("/v1/payouts/" + held, "paid")
+    refused = payout(shop, 600)
+    equal("refused", "failed", expect(200, "POST", f"/v1/payouts/{refused}/refuse", key=operator)["status"])
+    refuse(409, "payout_not_held", "POST", f"/v1/payouts/{refused}/refuse", key=operator)
+    expect(201, "POST", "/v1/payments", {
+        "amount": 701, "currency": "CNY", "payee": shop, "mode": "escrow", "reference": "flagged"})
+    until = time.time() + 20
+    wanted = {"refuse", "hold", "flag", "release", "reject"}
+    while True:
+        page = expect(200, "GET", "/v1/events?limit=100&type=risk.decided")["data"]
+        found = {e["data"]["status"] for e in page if e["data"]["account"] == shop}
+        if found == wanted or time.time() > until:
+            break
+        time.sleep(0.1)
+    equal("events", wanted, found)
+    made = expect(201, "POST", f"/v1/accounts/{shop}/keys")
+    expect(200, "PUT", f"/v1/keys/{made['id']}/limits", {
+        "rules": [{"on": "any", "max_count": 1, "window_seconds": 60}]})
+    expect(201, "POST", "/v1/transfers", {**move, "to": third, "amount": 1}, made["secret"])
+    refuse(422, "limit_exceeded", "POST", "/v1/transfers", {**move, "to": third, "amount": 1}, made["secret"])
+
+
 def snapshot():
     head = expect(200, "GET", "/v1/ledger/head", key=operator)
     totals = expect(200, "GET", "/v1/ledger/trial_balance")
@@ -318,6 +368,7 @@ try:
     closing(shop, other)
     payouts()
     schedules()
+    limits()
     before = snapshot()
     for totals in before:
         equal("debits and credits", totals["debits"], totals["credits"])

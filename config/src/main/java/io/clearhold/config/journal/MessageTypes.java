@@ -108,6 +108,13 @@ import io.clearhold.core.codec.KeyRevokedDecoder;
 import io.clearhold.core.codec.LedgerAdjustedDecoder;
 import io.clearhold.core.codec.LineResultDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
+import io.clearhold.core.codec.RiskDecidedDecoder;
+import io.clearhold.core.codec.LimitsUsedDecoder;
+import io.clearhold.core.codec.LimitsSetDecoder;
+import io.clearhold.core.codec.LimitsResultDecoder;
+import io.clearhold.core.codec.GetLimitsDecoder;
+import io.clearhold.core.codec.ReviewPayoutDecoder;
+import io.clearhold.core.codec.SetLimitsDecoder;
 import io.clearhold.core.codec.MilestoneExtendedDecoder;
 import io.clearhold.core.codec.MilestoneFrozenDecoder;
 import io.clearhold.core.codec.MilestoneRefundedDecoder;
@@ -341,6 +348,13 @@ final class MessageTypes {
                     CreateTransferDecoder.class,
                     CreateTopUpDecoder.class,
                     MoveAccountDecoder.class,
+                    SetLimitsDecoder.class,
+                    ReviewPayoutDecoder.class,
+                    GetLimitsDecoder.class,
+                    LimitsResultDecoder.class,
+                    LimitsSetDecoder.class,
+                    LimitsUsedDecoder.class,
+                    RiskDecidedDecoder.class,
                     SetPayoutScheduleDecoder.class,
                     ConfigurePayoutsDecoder.class,
                     PayoutScheduleSetDecoder.class,

@@ -70,7 +70,7 @@ class JournalVerificationTest {
     void shouldVerifyWhatTheServerLeft() {
         assertThat(verify(key, Optional.empty()))
                 .contains("verified: the journal is the one under the head")
-                .contains("frames        6")
+                .contains("frames        7")
                 .contains("above it      0 frames");
     }
 
@@ -94,7 +94,7 @@ class JournalVerificationTest {
     void shouldNotBelieveAHeadOfAnotherKeyOrAnotherText() throws IOException {
         String other = new HeadKey(new byte[HeadKey.SEED_LENGTH]).publicKey().publicKey();
         assertThat(verify(other, Optional.empty()))
-                .startsWith("not verified: the head of sequence 6 was not signed by key ed25519-");
+                .startsWith("not verified: the head of sequence 7 was not signed by key ed25519-");
         String head = Files.readString(folder.audit().resolve("heads"));
         Path forged = temporary.resolve("head.json");
         Files.writeString(forged, head.replace("\"root_hash\":\"", "\"root_hash\":\"0"));

@@ -29,13 +29,7 @@ final class MoveAccount implements Operation.ThroughRing {
 
     @Override
     public int encode(Request request, Workbench bench) {
-        JsonWriter text = request.text();
-        if (request.bodyLength() > 0) {
-            BodyReader body = bench.body(request);
-            while (body.nextField(FIELDS) >= 0) {
-                TextFields.string(body, REASON, 1, 500, text);
-            }
-        }
+        JsonWriter text = reason(request, bench);
         MoveAccountEncoder command = new MoveAccountEncoder();
         command.wrapAndApplyHeader(bench.message(), 0, bench.header());
         request.putOrigin(command.origin());
@@ -43,5 +37,17 @@ final class MoveAccount implements Operation.ThroughRing {
                 .trigger((short) trigger.code())
                 .putText(text.array(), 0, text.length());
         return MessageHeaderEncoder.ENCODED_LENGTH + command.encodedLength();
+    }
+
+    /** The text with the reason, empty if none was given. */
+    static JsonWriter reason(Request request, Workbench bench) {
+        JsonWriter text = request.text();
+        if (request.bodyLength() > 0) {
+            BodyReader body = bench.body(request);
+            while (body.nextField(FIELDS) >= 0) {
+                TextFields.string(body, REASON, 1, 500, text);
+            }
+        }
+        return text;
     }
 }

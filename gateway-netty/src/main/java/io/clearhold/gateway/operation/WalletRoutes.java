@@ -46,9 +46,37 @@ final class WalletRoutes {
                         Set.of(PLATFORM, OPERATOR),
                         new Route.Body.Json(SetPayoutSchedule.FIELDS),
                         new SetPayoutSchedule(parts.settings())),
+                setLimits("setAccountLimits", ONE_ACCOUNT + "/limits", IdKind.ACCOUNT),
+                read(
+                        "getAccountLimits",
+                        ONE_ACCOUNT + "/limits",
+                        new GetLimits(IdKind.ACCOUNT)),
+                setLimits("setKeyLimits", "/v1/keys/{key}/limits", IdKind.KEY),
+                read("getKeyLimits", "/v1/keys/{key}/limits", new GetLimits(IdKind.KEY)),
+                review("releasePayout", "/release", true),
+                review("refusePayout", "/refuse", false),
                 move("freezeAccount", "/freeze", AccountTrigger.FREEZE),
                 move("unfreezeAccount", "/unfreeze", AccountTrigger.UNFREEZE),
                 move("closeAccount", "/close", AccountTrigger.CLOSE));
+    }
+
+    private static Route setLimits(String name, String pattern, IdKind owner) {
+        return new Route(
+                name,
+                "PUT",
+                pattern,
+                Set.of(PLATFORM, OPERATOR),
+                new Route.Body.Json(SetLimits.FIELDS),
+                new SetLimits(owner));
+    }
+
+    private static Route review(String name, String action, boolean released) {
+        return write(
+                name,
+                "/v1/payouts/{payout}" + action,
+                STAFF,
+                MoveAccount.FIELDS,
+                new ReviewPayout(released));
     }
 
     private static Route move(String name, String action, AccountTrigger trigger) {

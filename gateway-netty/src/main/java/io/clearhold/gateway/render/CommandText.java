@@ -27,6 +27,7 @@ import io.clearhold.core.codec.ReopenBreakDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ResolveBreakDecoder;
 import io.clearhold.core.codec.ResolveDisputeDecoder;
+import io.clearhold.core.codec.SetLimitsDecoder;
 import io.clearhold.core.codec.ShipPaymentDecoder;
 import io.clearhold.core.codec.UpdateAccountDecoder;
 import io.clearhold.core.codec.UpdatePaymentDecoder;
@@ -64,6 +65,7 @@ final class CommandText {
     private final RejectApprovalDecoder reject = new RejectApprovalDecoder();
     private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
     private final CreateTopUpDecoder createTopUp = new CreateTopUpDecoder();
+    private final SetLimitsDecoder setLimits = new SetLimitsDecoder();
     private final MoveAccountDecoder moveAccount = new MoveAccountDecoder();
     private final CreateKeyDecoder createKey = new CreateKeyDecoder();
     private final ReportOutcomeDecoder reportOutcome = new ReportOutcomeDecoder();
@@ -167,6 +169,14 @@ final class CommandText {
             case CreateTransferDecoder.TEMPLATE_ID -> {
                 createTransfer.wrapAndApplyHeader(buffer, at, header);
                 set(createTransfer.textLength(), createTransfer.limit());
+            }
+            case SetLimitsDecoder.TEMPLATE_ID -> {
+                setLimits.wrapAndApplyHeader(buffer, at, header);
+                for (SetLimitsDecoder.RulesDecoder rule : setLimits.rules()) {
+                    // The text stands behind the rules.
+                    rule.kind();
+                }
+                set(setLimits.textLength(), setLimits.limit());
             }
             case MoveAccountDecoder.TEMPLATE_ID -> {
                 moveAccount.wrapAndApplyHeader(buffer, at, header);

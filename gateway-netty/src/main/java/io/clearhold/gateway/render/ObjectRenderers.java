@@ -34,6 +34,7 @@ final class ObjectRenderers {
     private static final JsonName MINIMUM = JsonName.of("minimum");
     private static final JsonName NEXT_AT = JsonName.of("next_at");
     private static final JsonName PAYOUTS_FROM = JsonName.of("payouts_from");
+    private static final JsonName HELD = JsonName.of("held");
     private static final JsonName RESERVE = JsonName.of("reserve");
     private static final JsonName BPS = JsonName.of("bps");
     private static final JsonName DAYS = JsonName.of("days");
@@ -166,6 +167,7 @@ final class ObjectRenderers {
         out.member(AMOUNT, payout.amount());
         out.member(CURRENCY, Currencies.code(payout.currency()));
         out.member(STATUS, PayoutStatus.of(payout.status()).label());
+        out.member(HELD, payout.held() != 0);
         out.member(CHANNEL, settings.channelName(payout.channel()));
         JsonName where = payout.hasDestination() == 0 ? BANK_ACCOUNT : DESTINATION;
         bankAccounts.member(DESTINATION, text, where, out);

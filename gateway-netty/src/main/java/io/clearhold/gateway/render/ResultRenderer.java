@@ -16,6 +16,7 @@ import io.clearhold.core.codec.PayoutResultDecoder;
 import io.clearhold.core.codec.RefundResultDecoder;
 import io.clearhold.core.codec.RefusalDecoder;
 import io.clearhold.core.codec.StatementResultDecoder;
+import io.clearhold.core.codec.LimitsResultDecoder;
 import io.clearhold.core.codec.TopUpResultDecoder;
 import io.clearhold.core.codec.TransferResultDecoder;
 import io.clearhold.core.codec.TrialBalanceResultDecoder;
@@ -142,6 +143,10 @@ public final class ResultRenderer {
             case TransferResultDecoder.TEMPLATE_ID ->
                     wallets.transfer(
                             new TransferResultDecoder().wrapAndApplyHeader(result, offset, header),
+                            out);
+            case LimitsResultDecoder.TEMPLATE_ID ->
+                    wallets.limits(
+                            new LimitsResultDecoder().wrapAndApplyHeader(result, offset, header),
                             out);
             case TopUpResultDecoder.TEMPLATE_ID ->
                     wallets.topUp(

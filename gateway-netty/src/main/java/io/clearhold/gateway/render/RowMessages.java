@@ -225,6 +225,7 @@ final class RowMessages {
                 .channel((short) row.channel())
                 .textSequence(row.textSequence())
                 .hasDestination(flag(row.hasDestination()))
+                .held(flag(row.held()))
                 .failure((short) row.failure().code())
                 .sequence(row.sequence())
                 .createdAtMs(row.createdAtMs());

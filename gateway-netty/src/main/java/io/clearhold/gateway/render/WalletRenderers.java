@@ -1,5 +1,6 @@
 package io.clearhold.gateway.render;
 
+import io.clearhold.core.codec.LimitsResultDecoder;
 import io.clearhold.core.codec.TopUpResultDecoder;
 import io.clearhold.core.codec.TransferResultDecoder;
 import io.clearhold.core.id.IdKind;
@@ -20,6 +21,12 @@ final class WalletRenderers {
     private static final JsonName STATUS = JsonName.of("status");
     private static final JsonName REFERENCE = JsonName.of("reference");
     private static final JsonName CHANNEL = JsonName.of("channel");
+    private static final JsonName OBJECT = JsonName.of("object");
+    private static final JsonName KEY = JsonName.of("key");
+    private static final JsonName RULES = JsonName.of("rules");
+    private static final JsonName BLOCKED_ACCOUNTS = JsonName.of("blocked_accounts");
+    private static final JsonName BLOCKED_DESTINATIONS = JsonName.of("blocked_destinations");
+    private static final JsonName SEQUENCE = JsonName.of("sequence");
     private static final JsonName FAILURE = JsonName.of("failure");
 
     private final GatewaySettings settings;
@@ -44,6 +51,31 @@ final class WalletRenderers {
         ObjectHead.metadata(text, out);
         ObjectHead.end(transfer.sequence(), transfer.createdAtMs(), out);
         out.endObject();
+    }
+
+    /** Rules as they were set; empty lists where none were. */
+    void limits(LimitsResultDecoder limits, JsonWriter out) {
+        TextMembers text = texts.at(limits.textSequence());
+        boolean ofKey = limits.ownerKind() == IdKind.KEY.code();
+        out.beginObject();
+        out.member(OBJECT, "limits");
+        out.member(ACCOUNT, IdKind.ACCOUNT, ofKey ? 0 : limits.owner());
+        out.member(KEY, IdKind.KEY, ofKey ? limits.owner() : 0);
+        list(RULES, text, out);
+        list(BLOCKED_ACCOUNTS, text, out);
+        list(BLOCKED_DESTINATIONS, text, out);
+        out.name(SEQUENCE).quoted(limits.sequence());
+        out.endObject();
+    }
+
+    private static void list(JsonName name, TextMembers text, JsonWriter out) {
+        int member = text.find(name);
+        out.name(name);
+        if (member < 0) {
+            out.beginArray().endArray();
+        } else {
+            out.raw(text.array(), text.valueOffset(member), text.valueLength(member));
+        }
     }
 
     void topUp(TopUpResultDecoder topUp, JsonWriter out) {

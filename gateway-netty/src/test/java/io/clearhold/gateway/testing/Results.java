@@ -135,7 +135,8 @@ public final class Results {
                 .hasDestination((short) (hasDestination ? 1 : 0))
                 .failure((short) 0)
                 .sequence(textSequence)
-                .createdAtMs(CREATED_AT_MS);
+                .createdAtMs(CREATED_AT_MS)
+                .held((short) 0);
         return bytes(buffer, result.encodedLength());
     }
 

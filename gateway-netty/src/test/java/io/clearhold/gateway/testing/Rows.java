@@ -82,6 +82,7 @@ public final class Rows {
                 Results.CNY,
                 1,
                 hasDestination,
+                false,
                 FailureReason.NONE,
                 text,
                 1,

@@ -60,6 +60,7 @@ class CommandDispatcher {
     private final Approvals approvals;
     private final ApprovalDispatcher approvalCommands;
     private final WalletDispatcher walletCommands;
+    private final LimitDecisions limitDecisions;
     private final TermsDispatcher termsCommands;
     private final DisputeDecisions disputes;
     private final PaymentLinks paymentLinks;
@@ -94,18 +95,19 @@ class CommandDispatcher {
 
     CommandDispatcher(LedgerState state, Access access) {
         this.state = state;
+        RiskRules risk = new RiskRules(state);
         escrow = new EscrowFacts(state);
         ClosingFacts closing = new ClosingFacts(state);
         accounts = new AccountDecisions(state, access);
         attempts = new PaymentAttempts(state, access, escrow);
         Terms terms = new Terms(state);
         PaymentUpdates updates = new PaymentUpdates(state, access, terms);
-        creation = new PaymentCreation(state, access, attempts, terms, updates);
+        creation = new PaymentCreation(state, access, attempts, terms, updates, risk);
         paymentLinks = new PaymentLinks(state, access, terms, creation);
         termsCommands = new TermsDispatcher(updates, paymentLinks);
         payments = new PaymentDecisions(state, access, escrow, closing);
         refunds = new RefundDecisions(state, access, escrow);
-        payouts = new PayoutDecisions(state, access, escrow);
+        payouts = new PayoutDecisions(state, access, escrow, risk);
         BreakFacts breaks = new BreakFacts(state);
         TopUpFacts topUps = new TopUpFacts(state, breaks);
         OwnMoneyFacts ownMoney = new OwnMoneyFacts(state, escrow, breaks);
@@ -139,7 +141,8 @@ class CommandDispatcher {
                         new BreakReopening(state, approvals, treatments));
         reserves = new ReserveDecisions(state, access);
         disputes = new DisputeDecisions(state, access, disputeFacts, escrow, approvals);
-        PayoutSchedules schedules = new PayoutSchedules(state, access, payouts);
+        limitDecisions = new LimitDecisions(state, access, accounts, payouts, risk);
+        PayoutSchedules schedules = new PayoutSchedules(state, access, payouts, risk);
         clock =
                 new ClockDecisions(
                         state,
@@ -162,7 +165,10 @@ class CommandDispatcher {
         approvals.register(standing);
         walletCommands =
                 new WalletDispatcher(
-                        new WalletDecisions(state, access, escrow), standing, schedules);
+                        new WalletDecisions(state, access, escrow, risk),
+                        standing,
+                        schedules,
+                        limitDecisions);
     }
 
     WebhookDecisions webhookDecisions() {
@@ -171,6 +177,10 @@ class CommandDispatcher {
 
     PaymentLinks paymentLinks() {
         return paymentLinks;
+    }
+
+    LimitDecisions limitDecisions() {
+        return limitDecisions;
     }
 
     AccountDecisions accountDecisions() {

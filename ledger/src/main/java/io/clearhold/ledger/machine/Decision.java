@@ -40,6 +40,8 @@ final class Decision {
     private long second;
     private @Nullable IdKind shownKind;
     private long shownId;
+    private long limitsOwner;
+    private boolean limitsOfKey;
     private boolean more;
     private @Nullable LineOutcome lineOutcome;
     private boolean aged;
@@ -63,6 +65,7 @@ final class Decision {
         second = 0;
         shownKind = null;
         shownId = 0;
+        limitsOwner = 0;
         more = false;
         lineOutcome = null;
         aged = false;
@@ -166,6 +169,21 @@ final class Decision {
 
     long shownId() {
         return shownId;
+    }
+
+    /** The answer shows the rules of an account or a key. */
+    void showLimits(long owner, boolean ofKey) {
+        limitsOwner = owner;
+        limitsOfKey = ofKey;
+    }
+
+    /** Whose rules the answer shows, 0 if it shows none. */
+    long limitsOwner() {
+        return limitsOwner;
+    }
+
+    boolean limitsOfKey() {
+        return limitsOfKey;
     }
 
     long sequence() {

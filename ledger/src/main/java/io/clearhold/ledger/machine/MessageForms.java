@@ -37,6 +37,7 @@ import io.clearhold.core.codec.GetClockDecoder;
 import io.clearhold.core.codec.GetClockHoldDecoder;
 import io.clearhold.core.codec.GetEpochsDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
+import io.clearhold.core.codec.GetLimitsDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
 import io.clearhold.core.codec.GetSafeguardingDecoder;
@@ -57,8 +58,10 @@ import io.clearhold.core.codec.ReplayWebhooksDecoder;
 import io.clearhold.core.codec.ReportOutcomeDecoder;
 import io.clearhold.core.codec.ResolveBreakDecoder;
 import io.clearhold.core.codec.ResolveDisputeDecoder;
+import io.clearhold.core.codec.ReviewPayoutDecoder;
 import io.clearhold.core.codec.RevokeKeyDecoder;
 import io.clearhold.core.codec.RotateWebhookSecretDecoder;
+import io.clearhold.core.codec.SetLimitsDecoder;
 import io.clearhold.core.codec.SetPayoutScheduleDecoder;
 import io.clearhold.core.codec.SetPricingDecoder;
 import io.clearhold.core.codec.SetReserveDecoder;
@@ -83,6 +86,9 @@ import io.clearhold.core.lifecycle.FailureReason;
 import io.clearhold.core.lifecycle.MethodKind;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PayoutInterval;
+import io.clearhold.core.lifecycle.RiskAction;
+import io.clearhold.core.lifecycle.RiskOperation;
+import io.clearhold.core.lifecycle.RiskRule;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
@@ -127,6 +133,8 @@ final class MessageForms {
     private static final long ROLES = codes(Role.values(), Role::code);
     private static final long SHARE_KINDS = codes(ShareKind.values(), ShareKind::code);
     private static final long MODES = codes(PaymentMode.values(), PaymentMode::code);
+    private static final long LIMIT_OWNERS =
+            1L << IdKind.ACCOUNT.code() | 1L << IdKind.KEY.code();
     private static final long METHOD_KINDS = codes(MethodKind.values(), MethodKind::code);
     private static final long DISPUTE_ACTIONS =
             codes(
@@ -458,6 +466,28 @@ final class MessageForms {
                 .group(ConfigurePayoutsDecoder.DaysDecoder.sbeBlockLength())
                 .intIn(ConfigurePayoutsDecoder.DaysDecoder.dayEncodingOffset(), 0, LAST_DAY)
                 .flag(ConfigurePayoutsDecoder.DaysDecoder.workingEncodingOffset());
+        MessageForm limits = form(SetLimitsDecoder.TEMPLATE_ID, SetLimitsDecoder.BLOCK_LENGTH);
+        limits.root().code(SetLimitsDecoder.ownerKindEncodingOffset(), LIMIT_OWNERS);
+        limits.group(SetLimitsDecoder.RulesDecoder.sbeBlockLength())
+                .code(
+                        SetLimitsDecoder.RulesDecoder.operationEncodingOffset(),
+                        codes(RiskOperation.values(), RiskOperation::code))
+                .code(
+                        SetLimitsDecoder.RulesDecoder.kindEncodingOffset(),
+                        codes(RiskRule.values(), RiskRule::code))
+                .byteIn(
+                        SetLimitsDecoder.RulesDecoder.actionEncodingOffset(),
+                        RiskAction.FLAG.code(),
+                        RiskAction.REFUSE.code())
+                .longIn(SetLimitsDecoder.RulesDecoder.windowMsEncodingOffset(), 0, FURTHEST_MS);
+        limits.withText();
+        form(ReviewPayoutDecoder.TEMPLATE_ID, ReviewPayoutDecoder.BLOCK_LENGTH)
+                .withText()
+                .root()
+                .flag(ReviewPayoutDecoder.releasedEncodingOffset());
+        form(GetLimitsDecoder.TEMPLATE_ID, GetLimitsDecoder.BLOCK_LENGTH)
+                .root()
+                .code(GetLimitsDecoder.ownerKindEncodingOffset(), LIMIT_OWNERS);
         form(MoveAccountDecoder.TEMPLATE_ID, MoveAccountDecoder.BLOCK_LENGTH)
                 .withText()
                 .root()

@@ -7,6 +7,7 @@ import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.MethodKind;
 import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.RiskOperation;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.result.ResultCode;
@@ -24,6 +25,7 @@ final class PaymentCreation {
     private final PaymentAttempts attempts;
     private final Terms terms;
     private final PaymentUpdates updates;
+    private final RiskRules risk;
     private final PaymentCreatedEncoder created = new PaymentCreatedEncoder();
 
     PaymentCreation(
@@ -31,12 +33,14 @@ final class PaymentCreation {
             Access access,
             PaymentAttempts attempts,
             Terms terms,
-            PaymentUpdates updates) {
+            PaymentUpdates updates,
+            RiskRules risk) {
         this.state = state;
         this.access = access;
         this.attempts = attempts;
         this.terms = terms;
         this.updates = updates;
+        this.risk = risk;
     }
 
     /** Step 0 fixes the terms; step 1, if a method was given, starts the first attempt. */
@@ -57,6 +61,21 @@ final class PaymentCreation {
             }
             return;
         }
+        boolean allowed =
+                risk.judge(
+                        RiskOperation.PAYMENT,
+                        command.origin().key(),
+                        command.payee(),
+                        command.currency(),
+                        command.amount(),
+                        command.payer(),
+                        0,
+                        false,
+                        decision);
+        if (!allowed) {
+            risk.refuse(decision);
+            return;
+        }
         // Nothing below can fail.
         OriginDecoder origin = command.origin();
         int payee = state.accounts().find(command.payee());
@@ -72,6 +91,7 @@ final class PaymentCreation {
                 .referenceLow(command.referenceLow());
         putWaits(command.payByMs(), command.autoConfirmAfterSeconds(), decision);
         end(payment, decision);
+        risk.record(payment, decision);
         decision.show(IdKind.PAYMENT, payment);
         if (MethodKind.of(command.methodKind()) != MethodKind.NONE) {
             decision.continues();

@@ -15,6 +15,7 @@ import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PayoutLifecycle;
 import io.clearhold.core.lifecycle.PayoutTrigger;
+import io.clearhold.core.lifecycle.RiskOperation;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -27,14 +28,16 @@ final class PayoutDecisions {
     private final LedgerState state;
     private final Access access;
     private final EscrowFacts facts;
+    private final RiskRules risk;
     private final PayoutCreatedEncoder created = new PayoutCreatedEncoder();
     private final PayoutFailedEncoder failed = new PayoutFailedEncoder();
     private final InstructionFailedEncoder instructionFailed = new InstructionFailedEncoder();
 
-    PayoutDecisions(LedgerState state, Access access, EscrowFacts facts) {
+    PayoutDecisions(LedgerState state, Access access, EscrowFacts facts, RiskRules risk) {
         this.state = state;
         this.access = access;
         this.facts = facts;
+        this.risk = risk;
     }
 
     void create(CreatePayoutDecoder command, Decision decision) {
@@ -62,17 +65,53 @@ final class PayoutDecisions {
         } else if (state.book().totals(command.currency()).isFull()) {
             decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
         } else if (covers(command.account(), command.currency(), command.amount(), decision)) {
-            long textSequence =
-                    hasDestination ? decision.sequence() : accounts.textSequence(account);
-            put(
-                    command.account(),
-                    command.amount(),
-                    command.currency(),
-                    command.channel(),
-                    hasDestination,
-                    textSequence,
-                    decision);
+            long number = hasDestination ? command.numberHash() : accounts.numberHash(account);
+            boolean allowed =
+                    risk.judge(
+                            RiskOperation.PAYOUT,
+                            origin.key(),
+                            command.account(),
+                            command.currency(),
+                            command.amount(),
+                            0,
+                            number,
+                            true,
+                            decision);
+            if (!allowed) {
+                risk.refuse(decision);
+            } else {
+                long textSequence =
+                        hasDestination ? decision.sequence() : accounts.textSequence(account);
+                put(
+                        command.account(),
+                        command.amount(),
+                        command.currency(),
+                        command.channel(),
+                        hasDestination,
+                        textSequence,
+                        decision);
+            }
         }
+    }
+
+    /** The staff lets it go: now its bank is told. */
+    void release(int payout, Decision decision) {
+        PayoutTable payouts = state.payouts();
+        facts.queue(
+                0,
+                decision.newId(),
+                InstructionKind.PAYOUT,
+                payouts.id(payout),
+                payouts.channel(payout),
+                payouts.amount(payout),
+                payouts.currency(payout),
+                payouts.textSequence(payout),
+                decision);
+    }
+
+    /** The staff refuses it: the money is available again. */
+    void reject(int payout, Decision decision) {
+        fail(payout, FailureReason.REFUSED, decision);
     }
 
     /** How long payouts to the account's own, changed bank account still wait; 0 or less: no more. */
@@ -111,19 +150,23 @@ final class PayoutDecisions {
         boolean queued =
                 PayoutLifecycle.TABLE.guard(payouts.status(payout), PayoutTrigger.CANCEL)
                                 == ResultCode.OK
-                        && state.instructions().status(instruction) == InstructionStatus.QUEUED;
+                        && (payouts.held(payout)
+                                || state.instructions().status(instruction)
+                                        == InstructionStatus.QUEUED);
         if (!access.actsForAccount(command.origin(), account)) {
             decision.refuse(ResultCode.FORBIDDEN);
         } else if (!queued) {
             decision.refuse(ResultCode.PAYOUT_NOT_PENDING);
         } else {
-            decision.event(instructionFailed);
-            decision.chain(instructionFailed.chain(), 0);
-            instructionFailed
-                    .instruction(payouts.instruction(payout))
-                    .evidence((short) Evidence.ANSWER.code())
-                    .reason((short) FailureReason.CANCELED.code());
-            decision.end();
+            if (!payouts.held(payout)) {
+                decision.event(instructionFailed);
+                decision.chain(instructionFailed.chain(), 0);
+                instructionFailed
+                        .instruction(payouts.instruction(payout))
+                        .evidence((short) Evidence.ANSWER.code())
+                        .reason((short) FailureReason.CANCELED.code());
+                decision.end();
+            }
             fail(payout, FailureReason.CANCELED, decision);
             decision.show(IdKind.PAYOUT, command.payout());
         }
@@ -154,7 +197,7 @@ final class PayoutDecisions {
                         payouts.amount(payout));
     }
 
-    /** The payout and its instruction; everything was checked. */
+    /** The payout and, unless a rule holds it, its instruction; it was checked and judged. */
     void put(
             long account,
             long amount,
@@ -172,18 +215,22 @@ final class PayoutDecisions {
                 .currency(currency)
                 .channel((short) channel)
                 .hasDestination((short) (hasDestination ? 1 : 0))
-                .textSequence(textSequence);
+                .textSequence(textSequence)
+                .held((short) (risk.holds() ? 1 : 0));
         decision.end();
-        facts.queue(
-                0,
-                decision.newId(),
-                InstructionKind.PAYOUT,
-                payout,
-                channel,
-                amount,
-                currency,
-                textSequence,
-                decision);
+        if (!risk.holds()) {
+            facts.queue(
+                    0,
+                    decision.newId(),
+                    InstructionKind.PAYOUT,
+                    payout,
+                    channel,
+                    amount,
+                    currency,
+                    textSequence,
+                    decision);
+        }
+        risk.record(payout, decision);
         decision.show(IdKind.PAYOUT, payout);
     }
 }

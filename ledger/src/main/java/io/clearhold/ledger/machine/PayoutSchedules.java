@@ -8,6 +8,7 @@ import io.clearhold.core.codec.SetPayoutScheduleDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.PayoutInterval;
+import io.clearhold.core.lifecycle.RiskOperation;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
@@ -22,14 +23,17 @@ final class PayoutSchedules implements DeadlineHandler {
     private final LedgerState state;
     private final Access access;
     private final PayoutDecisions payouts;
+    private final RiskRules risk;
     private final PayoutScheduleSetEncoder scheduleSet = new PayoutScheduleSetEncoder();
     private final PayoutScheduleRanEncoder scheduleRan = new PayoutScheduleRanEncoder();
     private final PayoutsConfiguredEncoder configured = new PayoutsConfiguredEncoder();
 
-    PayoutSchedules(LedgerState state, Access access, PayoutDecisions payouts) {
+    PayoutSchedules(
+            LedgerState state, Access access, PayoutDecisions payouts, RiskRules risk) {
         this.state = state;
         this.access = access;
         this.payouts = payouts;
+        this.risk = risk;
     }
 
     void set(SetPayoutScheduleDecoder command, Decision decision) {
@@ -134,7 +138,20 @@ final class PayoutSchedules implements DeadlineHandler {
                         && amount >= state.schedules().minimum(account)
                         && state.settings().supportsCurrency(currency)
                         && !state.book().totals(currency).isFull();
-        if (fits) {
+        long number = state.accounts().numberHash(account);
+        boolean allowed =
+                fits
+                        && risk.judge(
+                                RiskOperation.PAYOUT,
+                                0,
+                                id,
+                                currency,
+                                amount,
+                                0,
+                                number,
+                                true,
+                                decision);
+        if (allowed) {
             long text = state.accounts().textSequence(account);
             payouts.put(id, amount, currency, channel, false, text, decision);
         }

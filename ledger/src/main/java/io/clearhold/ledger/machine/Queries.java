@@ -6,6 +6,7 @@ import io.clearhold.core.codec.GetClockDecoder;
 import io.clearhold.core.codec.GetClockHoldDecoder;
 import io.clearhold.core.codec.GetEpochsDecoder;
 import io.clearhold.core.codec.GetHeadDecoder;
+import io.clearhold.core.codec.GetLimitsDecoder;
 import io.clearhold.core.codec.GetObjectDecoder;
 import io.clearhold.core.codec.GetOpenInstructionsDecoder;
 import io.clearhold.core.codec.GetSafeguardingDecoder;
@@ -27,6 +28,8 @@ final class Queries {
     private final AccountDecisions accountDecisions;
     private final WebhookDecisions webhookDecisions;
     private final PaymentLinks paymentLinks;
+    private final LimitDecisions limitDecisions;
+    private final GetLimitsDecoder getLimits = new GetLimitsDecoder();
     private final ResultWriter results;
     private final GetObjectDecoder getObject = new GetObjectDecoder();
     private final GetBalanceDecoder getBalance = new GetBalanceDecoder();
@@ -43,12 +46,14 @@ final class Queries {
             AccountDecisions accountDecisions,
             WebhookDecisions webhookDecisions,
             PaymentLinks paymentLinks,
+            LimitDecisions limitDecisions,
             ResultWriter results) {
         this.state = state;
         this.access = access;
         this.accountDecisions = accountDecisions;
         this.webhookDecisions = webhookDecisions;
         this.paymentLinks = paymentLinks;
+        this.limitDecisions = limitDecisions;
         this.results = results;
     }
 
@@ -101,6 +106,15 @@ final class Queries {
                 if (readsTheProof(
                         getSafeguarding.wrapAndApplyHeader(buffer, offset, header).origin())) {
                     results.safeguarding();
+                }
+            }
+            case GetLimitsDecoder.TEMPLATE_ID -> {
+                getLimits.wrapAndApplyHeader(buffer, offset, header);
+                boolean ofKey = getLimits.ownerKind() == IdKind.KEY.code();
+                if (limitDecisions.sees(getLimits.origin(), getLimits.owner(), ofKey)) {
+                    results.limits(getLimits.owner(), ofKey);
+                } else {
+                    results.refusal(ResultCode.NOT_FOUND, 0, 0);
                 }
             }
             default -> results.refusal(ResultCode.UNKNOWN_COMMAND, header.templateId(), 0);

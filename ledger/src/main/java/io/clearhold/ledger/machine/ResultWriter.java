@@ -132,6 +132,11 @@ final class ResultWriter {
         }
     }
 
+    /** The rules of an account or a key. */
+    void limits(long owner, boolean ofKey) {
+        length = wallets.limits(owner, ofKey);
+    }
+
     void line(LineOutcome outcome) {
         length = proof.line(outcome);
     }
@@ -392,7 +397,8 @@ final class ResultWriter {
                 .hasDestination((short) (table.hasDestination(index) ? 1 : 0))
                 .failure((short) table.failure(index).code())
                 .sequence(table.lastSequence(index))
-                .createdAtMs(table.createdAtMs(index));
+                .createdAtMs(table.createdAtMs(index))
+                .held((short) (table.held(index) ? 1 : 0));
         length = payout.limit();
     }
 

@@ -70,6 +70,7 @@ public final class StateMachine {
                         dispatcher.accountDecisions(),
                         dispatcher.webhookDecisions(),
                         dispatcher.paymentLinks(),
+                        dispatcher.limitDecisions(),
                         results);
     }
 
@@ -371,6 +372,10 @@ public final class StateMachine {
         }
         if (decision.showsAged()) {
             results.aged(decision.agedCount(), decision.agedMore());
+            return;
+        }
+        if (decision.limitsOwner() != 0) {
+            results.limits(decision.limitsOwner(), decision.limitsOfKey());
             return;
         }
         IdKind shown = decision.shownKind();

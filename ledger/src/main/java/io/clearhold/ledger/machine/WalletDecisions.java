@@ -9,6 +9,7 @@ import io.clearhold.core.codec.TransferCreatedEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.InstructionKind;
+import io.clearhold.core.lifecycle.RiskOperation;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.LedgerState;
@@ -18,13 +19,15 @@ final class WalletDecisions {
     private final LedgerState state;
     private final Access access;
     private final EscrowFacts facts;
+    private final RiskRules risk;
     private final TransferCreatedEncoder transferCreated = new TransferCreatedEncoder();
     private final TopUpCreatedEncoder topUpCreated = new TopUpCreatedEncoder();
 
-    WalletDecisions(LedgerState state, Access access, EscrowFacts facts) {
+    WalletDecisions(LedgerState state, Access access, EscrowFacts facts, RiskRules risk) {
         this.state = state;
         this.access = access;
         this.facts = facts;
+        this.risk = risk;
     }
 
     void transfer(CreateTransferDecoder command, Decision decision) {
@@ -46,7 +49,7 @@ final class WalletDecisions {
         } else if (hasRoom(command.currency(), decision)) {
             if (available < command.amount()) {
                 decision.refuse(ResultCode.INSUFFICIENT_BALANCE, available, command.amount());
-            } else {
+            } else if (allows(command, decision)) {
                 putTransfer(command, decision);
             }
         }
@@ -65,8 +68,41 @@ final class WalletDecisions {
                 decision.refuse(ResultCode.AMOUNT_TOO_LARGE);
                 return;
             }
-            putTopUp(command, decision);
+            boolean allowed =
+                    risk.judge(
+                            RiskOperation.TOPUP,
+                            command.origin().key(),
+                            command.account(),
+                            command.currency(),
+                            command.amount(),
+                            0,
+                            0,
+                            false,
+                            decision);
+            if (allowed) {
+                putTopUp(command, decision);
+            } else {
+                risk.refuse(decision);
+            }
         }
+    }
+
+    private boolean allows(CreateTransferDecoder command, Decision decision) {
+        boolean allowed =
+                risk.judge(
+                        RiskOperation.TRANSFER,
+                        command.origin().key(),
+                        command.from(),
+                        command.currency(),
+                        command.amount(),
+                        command.to(),
+                        0,
+                        false,
+                        decision);
+        if (!allowed) {
+            risk.refuse(decision);
+        }
+        return allowed;
     }
 
     /** Object, side and state of an account whose money is to move. */
@@ -102,6 +138,7 @@ final class WalletDecisions {
                         decision.funds()
                                 .credit(command.to(), command.currency(), command.amount()));
         decision.end();
+        risk.record(transfer, decision);
         decision.show(IdKind.TRANSFER, transfer);
     }
 
@@ -127,6 +164,7 @@ final class WalletDecisions {
                 command.currency(),
                 decision.sequence(),
                 decision);
+        risk.record(topUp, decision);
         decision.show(IdKind.TOPUP, topUp);
     }
 }

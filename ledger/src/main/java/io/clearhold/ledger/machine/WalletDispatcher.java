@@ -5,6 +5,8 @@ import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.MoveAccountDecoder;
+import io.clearhold.core.codec.ReviewPayoutDecoder;
+import io.clearhold.core.codec.SetLimitsDecoder;
 import io.clearhold.core.codec.SetPayoutScheduleDecoder;
 import org.agrona.DirectBuffer;
 
@@ -15,15 +17,22 @@ final class WalletDispatcher {
     private final PayoutSchedules schedules;
     private final SetPayoutScheduleDecoder setSchedule = new SetPayoutScheduleDecoder();
     private final ConfigurePayoutsDecoder configurePayouts = new ConfigurePayoutsDecoder();
+    private final LimitDecisions limits;
+    private final SetLimitsDecoder setLimits = new SetLimitsDecoder();
+    private final ReviewPayoutDecoder review = new ReviewPayoutDecoder();
     private final CreateTransferDecoder createTransfer = new CreateTransferDecoder();
     private final CreateTopUpDecoder createTopUp = new CreateTopUpDecoder();
     private final MoveAccountDecoder moveAccount = new MoveAccountDecoder();
 
     WalletDispatcher(
-            WalletDecisions wallets, AccountStanding standing, PayoutSchedules schedules) {
+            WalletDecisions wallets,
+            AccountStanding standing,
+            PayoutSchedules schedules,
+            LimitDecisions limits) {
         this.wallets = wallets;
         this.standing = standing;
         this.schedules = schedules;
+        this.limits = limits;
     }
 
     /** Decides one command; returns whether it was one of these. */
@@ -44,6 +53,10 @@ final class WalletDispatcher {
             case ConfigurePayoutsDecoder.TEMPLATE_ID ->
                     schedules.configure(
                             configurePayouts.wrapAndApplyHeader(buffer, offset, header), decision);
+            case SetLimitsDecoder.TEMPLATE_ID ->
+                    limits.set(setLimits.wrapAndApplyHeader(buffer, offset, header), decision);
+            case ReviewPayoutDecoder.TEMPLATE_ID ->
+                    limits.review(review.wrapAndApplyHeader(buffer, offset, header), decision);
             default -> {
                 return false;
             }

@@ -1,8 +1,10 @@
 package io.clearhold.ledger.machine;
 
+import io.clearhold.core.codec.LimitsResultEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.codec.TopUpResultEncoder;
 import io.clearhold.core.codec.TransferResultEncoder;
+import io.clearhold.core.id.IdKind;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.TopUpTable;
 import io.clearhold.ledger.state.TransferTable;
@@ -14,6 +16,7 @@ final class WalletWriter {
     private final MutableDirectBuffer buffer;
     private final MessageHeaderEncoder header;
     private final TransferResultEncoder transfer = new TransferResultEncoder();
+    private final LimitsResultEncoder limits = new LimitsResultEncoder();
     private final TopUpResultEncoder topUp = new TopUpResultEncoder();
 
     WalletWriter(LedgerState state, MutableDirectBuffer buffer, MessageHeaderEncoder header) {
@@ -33,6 +36,20 @@ final class WalletWriter {
                 .sequence(table.sequence(index))
                 .createdAtMs(table.createdAtMs(index));
         return transfer.limit();
+    }
+
+    int limits(long owner, boolean ofKey) {
+        int index = ofKey ? state.keys().find(owner) : state.accounts().find(owner);
+        long text =
+                ofKey
+                        ? state.keys().limitsSequence(index)
+                        : state.accounts().limitsSequence(index);
+        limits.wrapAndApplyHeader(buffer, 0, header)
+                .owner(owner)
+                .ownerKind((short) (ofKey ? IdKind.KEY : IdKind.ACCOUNT).code())
+                .textSequence(text)
+                .sequence(text);
+        return limits.limit();
     }
 
     int topUp(int index) {

@@ -375,6 +375,7 @@ final class ObjectComparison {
         number(what, row, "text_sequence", table.textSequence(index));
         number(what, row, "last_sequence", table.lastSequence(index));
         flag(what, row, "has_destination", table.hasDestination(index));
+        flag(what, row, "held", table.held(index));
         int account = state.accounts().find(table.account(index));
         number(what, row, "platform", state.accounts().platform(account));
     }

@@ -5,11 +5,18 @@ import io.clearhold.core.codec.CreateTopUpEncoder;
 import io.clearhold.core.codec.CreateTransferEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
 import io.clearhold.core.codec.MoveAccountEncoder;
+import io.clearhold.core.codec.ReviewPayoutEncoder;
+import io.clearhold.core.codec.SetLimitsEncoder;
 import io.clearhold.core.codec.SetPayoutScheduleEncoder;
 import io.clearhold.core.codec.UpdateAccountEncoder;
+import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountTrigger;
 import io.clearhold.core.lifecycle.PayoutInterval;
+import io.clearhold.core.lifecycle.RiskAction;
+import io.clearhold.core.lifecycle.RiskOperation;
+import io.clearhold.core.lifecycle.RiskRule;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.agrona.ExpandableArrayBuffer;
@@ -95,6 +102,48 @@ public final class WalletCommands {
                 .bankAccountHash(hash)
                 .numberHash(hash)
                 .putText(METHOD, 0, 0);
+        return Commands.message(buffer, command);
+    }
+
+    /**
+     * One rule of {@link #setLimits}.
+     *
+     * @param currency 0 for any
+     * @param value an amount, a count, an account, or the hash of a number
+     */
+    public record Rule(
+            RiskOperation operation,
+            RiskRule kind,
+            RiskAction action,
+            int currency,
+            long value,
+            long windowMs) {}
+
+    public static Message setLimits(Actor actor, long owner, IdKind ownerKind, List<Rule> rules) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        SetLimitsEncoder command = new SetLimitsEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.owner(owner).ownerKind((short) ownerKind.code());
+        SetLimitsEncoder.RulesEncoder target = command.rulesCount(rules.size());
+        for (Rule rule : rules) {
+            target.next()
+                    .operation((short) rule.operation().code())
+                    .kind((short) rule.kind().code())
+                    .action((short) rule.action().code())
+                    .currency(rule.currency())
+                    .value(rule.value())
+                    .windowMs(rule.windowMs());
+        }
+        command.putText(METHOD, 0, 0);
+        return Commands.message(buffer, command);
+    }
+
+    public static Message reviewPayout(Actor actor, long payout, boolean released) {
+        ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
+        ReviewPayoutEncoder command =
+                new ReviewPayoutEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
+        actor.put(command.origin());
+        command.payout(payout).released((short) (released ? 1 : 0)).putText(METHOD, 0, 0);
         return Commands.message(buffer, command);
     }
 

@@ -17,11 +17,12 @@ public final class AccountTable extends RecordTable {
     private static final int BANK_ACCOUNT = 9;
     private static final int NUMBER = 10;
     private static final int PAYOUTS_FROM = 11;
-    private static final int HASHED_WORDS = 12;
-    private static final int FIRST_WALLET = 12;
-    private static final int ACTIVE_DAY = 13;
-    private static final int HANDLES = 14;
-    private static final int WORDS = 15;
+    private static final int LIMITS_SEQUENCE = 12;
+    private static final int HASHED_WORDS = 13;
+    private static final int FIRST_WALLET = 13;
+    private static final int ACTIVE_DAY = 14;
+    private static final int HANDLES = 15;
+    private static final int WORDS = 16;
 
     AccountTable(StateHash hash) {
         super(6, WORDS, HASHED_WORDS, hash);
@@ -70,6 +71,24 @@ public final class AccountTable extends RecordTable {
 
     void schedule(int index, int value) {
         set(index, HANDLES, (get(index, HANDLES) & ~0xffffffffL) | (value & 0xffffffffL));
+    }
+
+    /** Its first rule in the {@link LimitTable}, plus one; 0 while it has none. */
+    public int limits(int index) {
+        return (int) (get(index, HANDLES) >>> 32);
+    }
+
+    void limits(int index, int value) {
+        set(index, HANDLES, ((long) value << 32) | (get(index, HANDLES) & 0xffffffffL));
+    }
+
+    /** The frame that brought its rules, 0 if none did. */
+    public long limitsSequence(int index) {
+        return get(index, LIMITS_SEQUENCE);
+    }
+
+    void limitsSequence(int index, long value) {
+        set(index, LIMITS_SEQUENCE, value);
     }
 
     public long platform(int index) {

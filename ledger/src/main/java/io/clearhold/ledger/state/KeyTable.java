@@ -12,11 +12,31 @@ public final class KeyTable extends RecordTable {
     private static final int CREATED_AT = 6;
     private static final int PERSON_HIGH = 7;
     private static final int PERSON_LOW = 8;
-    private static final int HASHED_WORDS = 9;
-    private static final int WORDS = 9;
+    private static final int LIMITS_SEQUENCE = 9;
+    private static final int HASHED_WORDS = 10;
+    private static final int LIMITS = 10;
+    private static final int WORDS = 11;
 
     KeyTable(StateHash hash) {
         super(7, WORDS, HASHED_WORDS, hash);
+    }
+
+    /** Its first rule in the {@link LimitTable}, plus one; 0 while it has none. */
+    public int limits(int index) {
+        return (int) get(index, LIMITS);
+    }
+
+    void limits(int index, int value) {
+        set(index, LIMITS, value);
+    }
+
+    /** The frame that brought its rules, 0 if none did. */
+    public long limitsSequence(int index) {
+        return get(index, LIMITS_SEQUENCE);
+    }
+
+    void limitsSequence(int index, long value) {
+        set(index, LIMITS_SEQUENCE, value);
     }
 
     public long platform(int index) {

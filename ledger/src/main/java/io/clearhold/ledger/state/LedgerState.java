@@ -23,6 +23,7 @@ public final class LedgerState {
     final PayoutTable payouts = new PayoutTable(hash);
     final TransferTable transfers = new TransferTable(hash);
     final TopUpTable topUps = new TopUpTable(hash);
+    final LimitTable limits = new LimitTable(hash);
     final PayoutSettings payoutSettings = new PayoutSettings(hash);
     final InstructionTable instructions = new InstructionTable(hash);
     final ChargebackTable chargebacks = new ChargebackTable(hash);
@@ -121,6 +122,11 @@ public final class LedgerState {
     /** When balances leave by themselves. */
     public ScheduleTable schedules() {
         return schedules;
+    }
+
+    /** Rules of accounts and keys. */
+    public LimitTable limits() {
+        return limits;
     }
 
     public PayoutSettings payoutSettings() {
@@ -278,6 +284,7 @@ public final class LedgerState {
                 + payouts.sizeInBytes()
                 + transfers.sizeInBytes()
                 + topUps.sizeInBytes()
+                + limits.sizeInBytes()
                 + schedules.sizeInBytes()
                 + schedules.marksInBytes()
                 + instructions.sizeInBytes()
@@ -378,6 +385,7 @@ public final class LedgerState {
             transfers,
             topUps,
             schedules,
+            limits,
             instructions,
             accounts,
             keys,

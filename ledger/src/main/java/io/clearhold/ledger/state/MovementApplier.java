@@ -177,7 +177,10 @@ final class MovementApplier {
         move(index, InstructionStatus.QUEUED, 0);
         touchPayment(event.chain().payment());
         if (InstructionKind.of(event.kind()) == InstructionKind.PAYOUT) {
-            state.payouts.instruction(state.payouts.find(event.subject()), event.instruction());
+            int payout = state.payouts.find(event.subject());
+            state.payouts.instruction(payout, event.instruction());
+            state.payouts.held(payout, false);
+            state.payouts.lastSequence(payout, state.sequence());
         }
     }
 
@@ -195,6 +198,7 @@ final class MovementApplier {
         payouts.channel(index, event.channel());
         payouts.hasDestination(index, event.hasDestination() != 0);
         payouts.status(index, PayoutStatus.PENDING);
+        payouts.held(index, event.held() != 0);
         payouts.textSequence(index, event.textSequence());
         payouts.lastSequence(index, state.sequence());
         payouts.createdAtMs(index, state.logTimeMs());
@@ -212,6 +216,7 @@ final class MovementApplier {
                 status);
         payouts.status(index, status);
         payouts.failure(index, failure);
+        payouts.held(index, false);
         payouts.lastSequence(index, state.sequence());
     }
 

@@ -100,6 +100,15 @@ public final class PayoutTable extends RecordTable {
         setBits(index, STATE, 17, 1, value ? 1 : 0);
     }
 
+    /** Whether a rule holds it: no bank is told until the staff releases it. */
+    public boolean held(int index) {
+        return getBits(index, STATE, 18, 1) != 0;
+    }
+
+    void held(int index, boolean value) {
+        setBits(index, STATE, 18, 1, value ? 1 : 0);
+    }
+
     public int channel(int index) {
         return getBits(index, STATE, 24, 8);
     }

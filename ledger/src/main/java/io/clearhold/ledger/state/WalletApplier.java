@@ -7,6 +7,7 @@ import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PayoutScheduleRanDecoder;
 import io.clearhold.core.codec.PayoutScheduleSetDecoder;
 import io.clearhold.core.codec.PayoutsConfiguredDecoder;
+import io.clearhold.core.codec.RiskDecidedDecoder;
 import io.clearhold.core.codec.TopUpCreatedDecoder;
 import io.clearhold.core.codec.TopUpDeclinedDecoder;
 import io.clearhold.core.codec.TopUpFailedDecoder;
@@ -22,6 +23,7 @@ import org.agrona.DirectBuffer;
 /** Applies events of transfers, top-ups and the life of accounts, templates 340 to 359. */
 final class WalletApplier implements FactApplier {
     private final LedgerState state;
+    private final LimitApplier limits;
     private final TransferCreatedDecoder transferCreated = new TransferCreatedDecoder();
     private final TopUpCreatedDecoder topUpCreated = new TopUpCreatedDecoder();
     private final TopUpSucceededDecoder topUpSucceeded = new TopUpSucceededDecoder();
@@ -37,6 +39,7 @@ final class WalletApplier implements FactApplier {
 
     WalletApplier(LedgerState state) {
         this.state = state;
+        this.limits = new LimitApplier(state);
     }
 
     @Override
@@ -116,9 +119,15 @@ final class WalletApplier implements FactApplier {
                 state.payoutSettings.apply(
                         payoutsConfigured, EventApplier.fingerprint(buffer, offset, length));
             }
-            default ->
+            case RiskDecidedDecoder.TEMPLATE_ID -> {
+                // Said for people; the object that it is about says so too.
+            }
+            default -> {
+                if (!limits.apply(buffer, offset, header)) {
                     throw new IllegalStateException(
                             "unknown event of a wallet " + header.templateId());
+                }
+            }
         }
     }
 

@@ -199,6 +199,10 @@ public enum ResultCode {
     // 300–399: wallets and payouts
     INSUFFICIENT_BALANCE(300, 422, "insufficient_balance", "Available %1$d, asked %2$d."),
     PAYOUT_NOT_PENDING(301, 409, "payout_not_pending", "The payout has left for the bank."),
+    PAYOUT_NOT_HELD(303, 409, "payout_not_held", "No rule holds the payout."),
+    LIMIT_EXCEEDED(304, 422, "limit_exceeded", "The limit is %1$d, this would come to %2$d."),
+    ACCOUNT_BLOCKED(305, 422, "account_blocked", "A rule blocks the account on the other side."),
+    DESTINATION_BLOCKED(306, 422, "destination_blocked", "A rule blocks this bank account."),
     INSUFFICIENT_SETTLED_BALANCE(
             302, 422, "insufficient_settled_balance", "Settled by a statement %1$d, asked %2$d."),
 

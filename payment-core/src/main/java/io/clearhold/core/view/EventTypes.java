@@ -45,6 +45,7 @@ public final class EventTypes {
                                     "limits_set reserve_set reserve_released payout_schedule_set"),
                             kind("approval", "proposed approved rejected expired failed"),
                             kind("ledger", "adjusted adjustment_undone adjustment_unmatched"),
+                            kind("risk", "decided"),
                             kind("settlement", "ready"),
                             kind("break", "opened assigned resolved reopened"),
                             kind("safeguarding", "shortfall restored"),

@@ -19,6 +19,7 @@ public record PayoutRow(
         int currency,
         int channel,
         boolean hasDestination,
+        boolean held,
         FailureReason failure,
         String text,
         long textSequence,

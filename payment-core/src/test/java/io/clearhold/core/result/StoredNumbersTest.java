@@ -29,6 +29,9 @@ import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.PayoutInterval;
 import io.clearhold.core.lifecycle.PayoutStatus;
 import io.clearhold.core.lifecycle.RefundStatus;
+import io.clearhold.core.lifecycle.RiskAction;
+import io.clearhold.core.lifecycle.RiskOperation;
+import io.clearhold.core.lifecycle.RiskRule;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ServerMode;
 import io.clearhold.core.lifecycle.ShareKind;
@@ -114,6 +117,9 @@ class StoredNumbersTest {
         add(AccountTrigger.values(), AccountTrigger::code);
         add(TopUpStatus.values(), TopUpStatus::code);
         add(PayoutInterval.values(), PayoutInterval::code);
+        add(RiskOperation.values(), RiskOperation::code);
+        add(RiskRule.values(), RiskRule::code);
+        add(RiskAction.values(), RiskAction::code);
         assertThat(String.join("\n", lines) + "\n").isEqualTo(Files.readString(GOLDEN));
     }
 

@@ -62,6 +62,8 @@ import io.clearhold.core.codec.MilestoneShippedDecoder;
 import io.clearhold.core.codec.MilestoneThawedDecoder;
 import io.clearhold.core.codec.MilestonesAgreedDecoder;
 import io.clearhold.core.codec.MilestonesHeldDecoder;
+import io.clearhold.core.codec.LimitsSetDecoder;
+import io.clearhold.core.codec.LimitsUsedDecoder;
 import io.clearhold.core.codec.MovementsAgedDecoder;
 import io.clearhold.core.codec.OwnMoneyUnmatchedDecoder;
 import io.clearhold.core.codec.PaymentCanceledDecoder;
@@ -94,6 +96,7 @@ import io.clearhold.core.codec.RefundFailedDecoder;
 import io.clearhold.core.codec.RefundSucceededDecoder;
 import io.clearhold.core.codec.ReserveReleasedDecoder;
 import io.clearhold.core.codec.ReserveSetDecoder;
+import io.clearhold.core.codec.RiskDecidedDecoder;
 import io.clearhold.core.codec.SafeguardingRestoredDecoder;
 import io.clearhold.core.codec.SafeguardingShortfallDecoder;
 import io.clearhold.core.codec.SettlementReadyDecoder;
@@ -194,6 +197,9 @@ final class EventNames {
             case TopUpDeclinedDecoder.TEMPLATE_ID -> "topup.declined";
             case TopUpFailedDecoder.TEMPLATE_ID -> "topup.failed";
             case TopUpUnmatchedDecoder.TEMPLATE_ID -> "topup.collection_unmatched";
+            case LimitsSetDecoder.TEMPLATE_ID -> "account.limits_set";
+            case LimitsUsedDecoder.TEMPLATE_ID -> "limits.used";
+            case RiskDecidedDecoder.TEMPLATE_ID -> "risk.decided";
             case PayoutScheduleSetDecoder.TEMPLATE_ID -> "account.payout_schedule_set";
             case PayoutScheduleRanDecoder.TEMPLATE_ID -> "payout_schedule.ran";
             case PayoutsConfiguredDecoder.TEMPLATE_ID -> "configuration.payouts_changed";
@@ -277,6 +283,7 @@ final class EventNames {
                     "chargeback",
                     "payout",
                     "transfer",
+                    "risk",
                     "topup",
                     "account",
                     "approval",

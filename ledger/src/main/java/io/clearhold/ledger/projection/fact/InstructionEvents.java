@@ -146,7 +146,10 @@ final class InstructionEvents {
                 .set(InstructionColumns.TEXT_SEQUENCE, event.textSequence())
                 .set(InstructionColumns.LAST_SEQUENCE, frame.sequence());
         if (InstructionKind.of(event.kind()) == InstructionKind.PAYOUT) {
-            payouts.change(event.subject()).set(PayoutColumns.INSTRUCTION, subject);
+            payouts.change(event.subject())
+                    .set(PayoutColumns.INSTRUCTION, subject)
+                    .set(PayoutColumns.HELD, false)
+                    .set(PayoutColumns.LAST_SEQUENCE, frame.sequence());
         }
         facts.id("instruction", IdKind.INSTRUCTION, subject)
                 .name("kind", CodeNames.instructionKind(event.kind()))

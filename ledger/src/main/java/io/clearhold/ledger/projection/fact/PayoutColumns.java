@@ -15,6 +15,7 @@ final class PayoutColumns {
     static final Column CHANNEL = COLUMNS.number("channel");
     static final Column INSTRUCTION = COLUMNS.number("instruction");
     static final Column HAS_DESTINATION = COLUMNS.flag("has_destination");
+    static final Column HELD = COLUMNS.flag("held");
     static final Column FAILURE = COLUMNS.named("failure", CodeNames::failure);
     static final Column CREATED_AT_MS = COLUMNS.number("created_at_ms");
     static final Column TEXT_SEQUENCE = COLUMNS.number("text_sequence");

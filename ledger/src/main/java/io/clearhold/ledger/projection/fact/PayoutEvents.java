@@ -116,6 +116,7 @@ final class PayoutEvents {
                         .set(PayoutColumns.CURRENCY, event.currency())
                         .set(PayoutColumns.CHANNEL, event.channel())
                         .set(PayoutColumns.HAS_DESTINATION, event.hasDestination())
+                        .set(PayoutColumns.HELD, event.held())
                         .set(PayoutColumns.CREATED_AT_MS, frame.atMs())
                         .set(PayoutColumns.TEXT_SEQUENCE, event.textSequence())
                         .set(PayoutColumns.LAST_SEQUENCE, frame.sequence())
@@ -130,6 +131,7 @@ final class PayoutEvents {
         payouts.change(payout)
                 .set(PayoutColumns.STATUS, status.code())
                 .set(PayoutColumns.FAILURE, failure.code())
+                .set(PayoutColumns.HELD, false)
                 .set(PayoutColumns.LAST_SEQUENCE, frame.sequence());
     }
 }

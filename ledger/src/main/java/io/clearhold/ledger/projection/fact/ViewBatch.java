@@ -3,6 +3,7 @@ package io.clearhold.ledger.projection.fact;
 import io.clearhold.core.codec.ChainDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.RefundCreatedDecoder;
+import io.clearhold.core.codec.RiskDecidedDecoder;
 import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.core.id.IdKind;
@@ -124,7 +125,14 @@ public final class ViewBatch {
                         new PayoutTexts(reader));
         walletEvents =
                 new WalletEvents(
-                        transfers, topUps, accounts, accountParties, topUpParties, view, names);
+                        transfers,
+                        topUps,
+                        accounts,
+                        keys,
+                        accountParties,
+                        topUpParties,
+                        view,
+                        names);
         registryEvents = new RegistryEvents(accounts, keys, accountParties, view);
         clawbackEvents = new ClawbackEvents(accounts, accountParties, view);
         proofEvents = new ProofEvents(statements, breaks, instructions, proofRows, view, names);
@@ -239,7 +247,11 @@ public final class ViewBatch {
         @Nullable String posted = postings.take(buffer, offset, place);
         Parties parties = partiesOf(template, payment, subject);
         EventSubject about =
-                EventNames.isListed(type) && !isProof(template) && !isFourEyes(template)
+                EventNames.isListed(type)
+                                && subject + payment != 0
+                                && template != RiskDecidedDecoder.TEMPLATE_ID
+                                && !isProof(template)
+                                && !isFourEyes(template)
                         ? about(place, subject, parties)
                         : null;
         events.add(place, parties, subject, about, facts.end(), posted);

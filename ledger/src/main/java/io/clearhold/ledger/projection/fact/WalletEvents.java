@@ -5,18 +5,25 @@ import io.clearhold.core.codec.AccountFrozenDecoder;
 import io.clearhold.core.codec.AccountUnfrozenDecoder;
 import io.clearhold.core.codec.CreateTopUpDecoder;
 import io.clearhold.core.codec.CreateTransferDecoder;
+import io.clearhold.core.codec.LimitsSetDecoder;
+import io.clearhold.core.codec.LimitsUsedDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.PayoutScheduleRanDecoder;
 import io.clearhold.core.codec.PayoutScheduleSetDecoder;
 import io.clearhold.core.codec.PayoutsConfiguredDecoder;
+import io.clearhold.core.codec.RiskDecidedDecoder;
 import io.clearhold.core.codec.TopUpCreatedDecoder;
 import io.clearhold.core.codec.TopUpDeclinedDecoder;
 import io.clearhold.core.codec.TopUpFailedDecoder;
 import io.clearhold.core.codec.TopUpSucceededDecoder;
 import io.clearhold.core.codec.TopUpUnmatchedDecoder;
 import io.clearhold.core.codec.TransferCreatedDecoder;
+import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.FailureReason;
+import io.clearhold.core.lifecycle.RiskAction;
+import io.clearhold.core.lifecycle.RiskOperation;
+import io.clearhold.core.lifecycle.RiskRule;
 import io.clearhold.core.lifecycle.TopUpStatus;
 import io.clearhold.ledger.projection.row.Column;
 import io.clearhold.ledger.projection.row.RowChange;
@@ -36,6 +43,7 @@ final class WalletEvents {
     private final TableChanges transfers;
     private final TableChanges topUps;
     private final TableChanges accounts;
+    private final TableChanges keys;
     private final PartyLookup accountParties;
     private final PartyLookup topUpParties;
     private final FrameView frame;
@@ -49,6 +57,8 @@ final class WalletEvents {
     private final TopUpUnmatchedDecoder topUpUnmatched = new TopUpUnmatchedDecoder();
     private final AccountFrozenDecoder frozen = new AccountFrozenDecoder();
     private final AccountUnfrozenDecoder unfrozen = new AccountUnfrozenDecoder();
+    private final LimitsSetDecoder limitsSet = new LimitsSetDecoder();
+    private final RiskDecidedDecoder riskDecided = new RiskDecidedDecoder();
     private final PayoutScheduleSetDecoder scheduleSet = new PayoutScheduleSetDecoder();
     private final PayoutScheduleRanDecoder scheduleRan = new PayoutScheduleRanDecoder();
     private final AccountClosedDecoder closed = new AccountClosedDecoder();
@@ -59,6 +69,7 @@ final class WalletEvents {
             TableChanges transfers,
             TableChanges topUps,
             TableChanges accounts,
+            TableChanges keys,
             PartyLookup accountParties,
             PartyLookup topUpParties,
             FrameView frame,
@@ -66,6 +77,7 @@ final class WalletEvents {
         this.transfers = transfers;
         this.topUps = topUps;
         this.accounts = accounts;
+        this.keys = keys;
         this.accountParties = accountParties;
         this.topUpParties = topUpParties;
         this.frame = frame;
@@ -165,6 +177,20 @@ final class WalletEvents {
                 touchAccount(scheduleRan.account());
                 accounts.change(subject).set(AccountColumns.NEXT_PAYOUT_MS, scheduleRan.nextMs());
             }
+            case LimitsSetDecoder.TEMPLATE_ID -> {
+                limitsSet.wrapAndApplyHeader(buffer, offset, header);
+                if (limitsSet.key() != 0) {
+                    keys.change(limitsSet.key()).set(KeyColumns.LAST_SEQUENCE, frame.sequence());
+                    about(limitsSet.account());
+                    facts.id("key", IdKind.KEY, limitsSet.key());
+                } else {
+                    touchAccount(limitsSet.account());
+                }
+                facts.number("rules", limitsSet.rules().count());
+            }
+            case LimitsUsedDecoder.TEMPLATE_ID -> about(0);
+            case RiskDecidedDecoder.TEMPLATE_ID ->
+                    take(riskDecided.wrapAndApplyHeader(buffer, offset, header), facts);
             case PayoutsConfiguredDecoder.TEMPLATE_ID -> {
                 subject = 0;
                 seenBy = Parties.NOBODY;
@@ -224,6 +250,38 @@ final class WalletEvents {
         subject = topUp;
         seenBy = topUpParties.of(topUp);
         topUps.change(topUp).set(TopUpColumns.LAST_SEQUENCE, frame.sequence());
+    }
+
+    /** An event that is about an account, and changes nothing of it. */
+    private void about(long account) {
+        subject = account;
+        seenBy = account == 0 ? Parties.NOBODY : accountParties.of(account);
+    }
+
+    private void take(RiskDecidedDecoder event, JsonFacts facts) {
+        about(event.account());
+        subject = event.subject();
+        RiskOperation operation = RiskOperation.of(event.operation());
+        facts.name("object", "risk_decision")
+                .name("status", RiskAction.of(event.decision()).label())
+                .id("account", IdKind.ACCOUNT, event.account())
+                .id("key", IdKind.KEY, event.key())
+                .name("operation", operation.label());
+        switch (operation) {
+            case PAYMENT -> facts.id("subject", IdKind.PAYMENT, event.subject());
+            case PAYOUT -> facts.id("subject", IdKind.PAYOUT, event.subject());
+            case TRANSFER -> facts.id("subject", IdKind.TRANSFER, event.subject());
+            case TOPUP -> facts.id("subject", IdKind.TOPUP, event.subject());
+            case ANY -> throw new IllegalStateException("a decision about anything");
+        }
+        if (event.kind() == 0) {
+            facts.name("reason", "reviewed").amount(event.asked(), event.currency());
+            return;
+        }
+        facts.name("reason", RiskRule.of(event.kind()).label())
+                .number("limit", event.most())
+                .number("asked", event.asked())
+                .name("currency", CodeNames.currency(event.currency()));
     }
 
     private void move(long account, AccountStatus status) {

@@ -223,6 +223,7 @@ final class RowReaders {
                 currency(row),
                 row.getInt("channel"),
                 row.getBoolean("has_destination"),
+                row.getBoolean("held"),
                 code(FailureReason.class, row, "failure"),
                 text(row, "text"),
                 row.getLong("text_sequence"),

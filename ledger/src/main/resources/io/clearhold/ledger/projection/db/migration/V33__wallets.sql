@@ -41,3 +41,6 @@ ALTER TABLE accounts
     ADD COLUMN payout_minimum    bigint NOT NULL DEFAULT 0,
     ADD COLUMN next_payout_ms    bigint NOT NULL DEFAULT 0,
     ADD COLUMN payouts_from_ms   bigint NOT NULL DEFAULT 0;
+
+-- Whether a rule holds a payout.
+ALTER TABLE payouts ADD COLUMN held boolean NOT NULL DEFAULT false;
