@@ -23,8 +23,7 @@ public final class LedgerEpochs {
         GetEpochsEncoder query =
                 new GetEpochsEncoder().wrapAndApplyHeader(buffer, 0, new MessageHeaderEncoder());
         query.origin().role((short) Role.SYSTEM.code());
-        LedgerCalls.Result result =
-                ledger.calls().call(new CommandMessage(buffer, query.limit()));
+        LedgerCalls.Result result = ledger.calls().call(new CommandMessage(buffer, query.limit()));
         EpochsResultDecoder decoder = new EpochsResultDecoder();
         decoder.wrapAndApplyHeader(result.message(), 0, new MessageHeaderDecoder());
         List<IdEpochs.Begun> begun = new ArrayList<>();

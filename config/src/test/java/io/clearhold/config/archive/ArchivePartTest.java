@@ -134,7 +134,11 @@ class ArchivePartTest {
             engine.start();
             for (int day = fromDay; day < toDay; day++) {
                 nowMs[0] = START_MS + day * DAY_MS;
-                send(engine, day == 0 ? configure() : Commands.createAccount(Actor.platform(platform), true));
+                send(
+                        engine,
+                        day == 0
+                                ? configure()
+                                : Commands.createAccount(Actor.platform(platform), true));
             }
         }
     }

@@ -95,7 +95,8 @@ class BackupTest {
                 .hasMessageContaining("start it once with --restored");
         List<String> said = new ArrayList<>();
         Settings settings = TestSettings.in(other.root());
-        try (ClearholdServer server = ClearholdServer.start(settings, true, 0, Map.of(), said::add)) {
+        try (ClearholdServer server =
+                ClearholdServer.start(settings, true, 0, Map.of(), said::add)) {
             advance(server, keys);
             String id = idOf(pay(server, keys, "queued"));
             assertThat(get(server, keys, id).body())

@@ -4,8 +4,8 @@ import io.clearhold.core.codec.AccountResultDecoder;
 import io.clearhold.core.codec.ApprovalResultDecoder;
 import io.clearhold.core.codec.BalanceResultDecoder;
 import io.clearhold.core.codec.BreakResultDecoder;
-import io.clearhold.core.codec.ClockHoldResultDecoder;
 import io.clearhold.core.codec.ChargebackResultDecoder;
+import io.clearhold.core.codec.ClockHoldResultDecoder;
 import io.clearhold.core.codec.ClockResultDecoder;
 import io.clearhold.core.codec.DisputeResultDecoder;
 import io.clearhold.core.codec.KeyResultDecoder;
@@ -127,8 +127,7 @@ public final class ResultRenderer {
             case RefundResultDecoder.TEMPLATE_ID ->
                     objects.refund(refund.wrapAndApplyHeader(result, offset, header), out);
             case ChargebackResultDecoder.TEMPLATE_ID ->
-                    chargebacks.write(
-                            chargeback.wrapAndApplyHeader(result, offset, header), out);
+                    chargebacks.write(chargeback.wrapAndApplyHeader(result, offset, header), out);
             case PaymentLinkResultDecoder.TEMPLATE_ID ->
                     links.write(
                             new PaymentLinkResultDecoder()

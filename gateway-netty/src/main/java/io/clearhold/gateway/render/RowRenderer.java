@@ -10,10 +10,10 @@ import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
 import io.clearhold.core.view.BreakRow;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
-import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.PaymentLinkRow;
 import io.clearhold.core.view.PaymentRow;
@@ -201,8 +201,7 @@ public final class RowRenderer {
 
     /** What one posting did to a balance of an account. */
     public void entry(EntryRow row, long account, JsonWriter out) {
-        long event =
-                epochs.event(ObjectId.shard(account), row.sequence(), row.ordinal());
+        long event = epochs.event(ObjectId.shard(account), row.sequence(), row.ordinal());
         out.beginObject();
         out.member(ID, EntryId.text(row, event));
         out.member(OBJECT, "entry");

@@ -40,7 +40,10 @@ final class ClockMark {
                 return Seen.NEVER;
             }
             List<String> words =
-                    List.of(Files.readString(file, StandardCharsets.US_ASCII).trim().split(" ", -1));
+                    List.of(
+                            Files.readString(file, StandardCharsets.US_ASCII)
+                                    .trim()
+                                    .split(" ", -1));
             if (words.size() == 2) {
                 return new Seen(Long.parseLong(words.get(0)), Long.parseLong(words.get(1)));
             }

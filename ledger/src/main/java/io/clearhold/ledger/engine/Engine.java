@@ -71,10 +71,7 @@ public final class Engine implements Ledger, AutoCloseable {
      * @param time asked by the writer's thread
      */
     public Engine(
-            EngineSettings settings,
-            ChronicleJournal journal,
-            StateMachine machine,
-            LogTime time)
+            EngineSettings settings, ChronicleJournal journal, StateMachine machine, LogTime time)
             throws IOException {
         this.settings = settings;
         this.journal = journal;

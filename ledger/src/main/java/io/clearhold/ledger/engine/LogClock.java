@@ -3,8 +3,8 @@ package io.clearhold.ledger.engine;
 /**
  * Log time of a real driver: it follows the monotonic clock from where it begins. It begins at the
  * wall clock; but where nobody served for long, or deadlines wait for an operator already, it
- * begins where it had ended, so that nothing irrevocable is done before somebody has looked. Written
- * by the writer alone; any thread may ask {@link #plainMs}.
+ * begins where it had ended, so that nothing irrevocable is done before somebody has looked.
+ * Written by the writer alone; any thread may ask {@link #plainMs}.
  */
 final class LogClock implements LogTime {
     private final MachineClock machine;

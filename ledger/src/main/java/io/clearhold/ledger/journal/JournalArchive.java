@@ -87,7 +87,8 @@ public final class JournalArchive {
             Files.createDirectories(folder);
             if (Files.exists(target) && Files.mismatch(file, target) >= 0) {
                 throw new IOException(
-                        target + " is there and is another one: each journal needs its own archive");
+                        target
+                                + " is there and is another one: each journal needs its own archive");
             }
             Files.copy(file, part, StandardCopyOption.REPLACE_EXISTING);
             QueueFiles.force(part);

@@ -195,13 +195,15 @@ final class Decision {
     }
 
     long newId() {
-        return ObjectId.of(
-                state.settings().shard(), state.epochs().current(), sequence, ordinal++);
+        long id = peekId();
+        ordinal++;
+        return id;
     }
 
     /** The id that {@link #newId} will give next, for an event that names what follows it. */
     long peekId() {
-        return ObjectId.of(state.settings().shard(), sequence, ordinal);
+        return ObjectId.of(
+                state.settings().shard(), state.epochs().current(), sequence, ordinal);
     }
 
     /** Begins an event; complete it with {@link #end}. */

@@ -5,9 +5,9 @@ import io.clearhold.core.codec.DayCutDecoder;
 import io.clearhold.core.codec.InstructionDueDecoder;
 import io.clearhold.core.codec.MessageHeaderDecoder;
 import io.clearhold.core.codec.OriginDecoder;
-import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.codec.SettlementReadyDecoder;
 import io.clearhold.core.codec.TickDecoder;
+import io.clearhold.core.frame.ChainedEvents;
 import io.clearhold.core.frame.Frame;
 import io.clearhold.ledger.scenario.PromiseBrokenException;
 import io.clearhold.ledger.state.CurrencyTotals;
@@ -31,7 +31,6 @@ final class Auditor {
                     InstructionDueDecoder.TEMPLATE_ID,
                     DayCutDecoder.TEMPLATE_ID,
                     SettlementReadyDecoder.TEMPLATE_ID);
-
 
     private final Tally tally;
     private final MessageHeaderDecoder header = new MessageHeaderDecoder();

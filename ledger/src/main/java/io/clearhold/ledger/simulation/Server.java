@@ -241,13 +241,7 @@ final class Server {
                                 world.faults(),
                                 world.random(),
                                 frame -> auditor.appended(frame, recovered.state())));
-        engine =
-                new SteppedEngine(
-                        SETTINGS,
-                        journal,
-                        recovered,
-                        clock,
-                        this::isFull);
+        engine = new SteppedEngine(SETTINGS, journal, recovered, clock, this::isFull);
         post(Commands.configure(Actor.SYSTEM, SETUP), new Unheard());
     }
 

@@ -91,7 +91,9 @@ public final class ClockHold {
         return words[STEP];
     }
 
-    /** What log time was to go forward by all that was ever accepted: time in which nobody asked. */
+    /**
+     * What log time was to go forward by all that was ever accepted: time in which nobody asked.
+     */
     long steppedMs() {
         return words[STEPPED];
     }

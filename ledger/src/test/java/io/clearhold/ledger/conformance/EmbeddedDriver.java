@@ -36,7 +36,8 @@ final class EmbeddedDriver implements LedgerDriver {
         StateMachine machine = new StateMachine();
         JournalRecovery.Recovered recovered = new JournalRecovery(folder).open(0, machine::apply);
         try {
-            Engine started = new Engine(SETTINGS, recovered.journal(), machine, LogTime.of(() -> nowMs));
+            Engine started =
+                    new Engine(SETTINGS, recovered.journal(), machine, LogTime.of(() -> nowMs));
             started.start();
             return started;
         } catch (IOException e) {

@@ -204,8 +204,7 @@ class ClockHoldTest {
 
     private static long payable(EngineFixture fixture, long payByMs) {
         long payee = fixture.send(fixture.newAccount()).id();
-        PaymentTerms terms =
-                PaymentTerms.of(payee, 1).payBy(nowMs(fixture) + payByMs);
+        PaymentTerms terms = PaymentTerms.of(payee, 1).payBy(nowMs(fixture) + payByMs);
         return fixture.send(Commands.createPayment(fixture.nextActor(), terms)).id();
     }
 

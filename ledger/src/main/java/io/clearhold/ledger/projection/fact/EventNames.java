@@ -216,7 +216,7 @@ final class EventNames {
             case ReserveReleasedDecoder.TEMPLATE_ID -> "account.reserve_released";
             case ClockTargetSetDecoder.TEMPLATE_ID -> "clock.target_set";
             case ClockSteppedDecoder.TEMPLATE_ID -> "clock.stepped";
-            case EpochBegunDecoder.TEMPLATE_ID -> "ledger.epoch_begun";
+            case EpochBegunDecoder.TEMPLATE_ID -> "ids.epoch_begun";
             case ClockHeldDecoder.TEMPLATE_ID -> "clock.held";
             case ClockAcceptedDecoder.TEMPLATE_ID -> "clock.accepted";
             case StatementLineMatchedDecoder.TEMPLATE_ID -> "statement.line_matched";
