@@ -104,7 +104,7 @@ final class EscrowFacts {
         boolean shown = index != NO_BREAK && breaks.statement(index) != 0;
         held.fromBreak(index == NO_BREAK ? 0 : breaks.id(index))
                 .instruction(byChannel ? instruction : 0)
-                .proven((short) (shown || byChannel && instructions.proven(collected) ? 1 : 0));
+                .proven((short) (shown || (byChannel && instructions.proven(collected)) ? 1 : 0));
     }
 
     /** {@code amount} of what is held goes to fee, splits and payee. */

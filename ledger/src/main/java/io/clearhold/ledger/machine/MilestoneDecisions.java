@@ -80,12 +80,12 @@ final class MilestoneDecisions {
             if (state.payments().autoRefund(payment)) {
                 escrow.refunds()
                         .ofHeld(
-                        payment,
-                        unshipped,
-                        MilestoneFacts.UNSHIPPED,
-                        MilestoneFacts.Source.UNFROZEN,
-                        Cause.DEADLINE,
-                        decision);
+                                payment,
+                                unshipped,
+                                MilestoneFacts.UNSHIPPED,
+                                MilestoneFacts.Source.UNFROZEN,
+                                Cause.DEADLINE,
+                                decision);
             } else {
                 decision.event(shipByPassed);
                 decision.chain(shipByPassed.chain(), state.payments().id(payment));
@@ -96,12 +96,7 @@ final class MilestoneDecisions {
         int due = firstDue(payment);
         long amount = facts.unfrozen(payment, due);
         escrow.release(
-                payment,
-                amount,
-                due,
-                MilestoneFacts.Source.UNFROZEN,
-                Cause.DEADLINE,
-                decision);
+                payment, amount, due, MilestoneFacts.Source.UNFROZEN, Cause.DEADLINE, decision);
     }
 
     private int firstDue(int payment) {

@@ -301,9 +301,7 @@ final class MilestoneFacts {
             if (part > 0 || stood || (table.frozen(milestone) > 0 && goesOnAt > 0)) {
                 decision.event(thawed);
                 decision.chain(thawed.chain(), state.payments().id(payment));
-                thawed.milestone((short) place)
-                        .amount(part)
-                        .autoConfirmAtMs(goesOnAt);
+                thawed.milestone((short) place).amount(part).autoConfirmAtMs(goesOnAt);
                 decision.end();
             }
         }
@@ -419,8 +417,7 @@ final class MilestoneFacts {
     private boolean isSelected(int payment, int place, int selection) {
         return switch (selection) {
             case ALL -> true;
-            case UNSHIPPED ->
-                    state.milestones().status(at(payment, place)) == MilestoneStatus.HELD;
+            case UNSHIPPED -> state.milestones().status(at(payment, place)) == MilestoneStatus.HELD;
             case LATE -> state.milestones().late(at(payment, place));
             default -> place == selection;
         };

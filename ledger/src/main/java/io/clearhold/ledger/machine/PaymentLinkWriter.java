@@ -20,7 +20,10 @@ final class PaymentLinkWriter {
 
     /** The link at an index, with its secret to who may change it; returns the length. */
     int write(
-            int index, OriginDecoder origin, MutableDirectBuffer buffer, MessageHeaderEncoder header) {
+            int index,
+            OriginDecoder origin,
+            MutableDirectBuffer buffer,
+            MessageHeaderEncoder header) {
         PaymentLinkTable table = state.paymentLinks();
         int payee = state.accounts().find(table.payee(index));
         result.wrapAndApplyHeader(buffer, 0, header)

@@ -243,8 +243,7 @@ final class PaymentLinks {
             return ResultCode.PAYMENT_LINK_EXPIRED;
         }
         if (links.maxUses(link) != 0 && links.uses(link) >= links.maxUses(link)) {
-            decision.refuse(
-                    ResultCode.PAYMENT_LINK_USED_UP, links.maxUses(link), links.uses(link));
+            decision.refuse(ResultCode.PAYMENT_LINK_USED_UP, links.maxUses(link), links.uses(link));
             return ResultCode.PAYMENT_LINK_USED_UP;
         }
         if (command.expectedTextSequence() != links.textSequence(link)) {

@@ -151,8 +151,7 @@ final class PaymentUpdates {
         decision.chain(updated.chain(), command.payment());
         updated.amount(amount(command, payment))
                 .payByMs(gives(command, PAY_BY) ? payBy : payments.payByMs(payment))
-                .shipByMs(
-                        gives(command, SHIP_BY) ? command.shipByMs() : payments.shipByMs(payment))
+                .shipByMs(gives(command, SHIP_BY) ? command.shipByMs() : payments.shipByMs(payment))
                 .autoRefund(autoRefund(command, payment))
                 .autoConfirmAfterSeconds(autoConfirmAfterSeconds(command, payment))
                 .feeKind(terms.feeKind())

@@ -6,7 +6,9 @@ import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.MilestoneTable;
 import io.clearhold.ledger.state.PaymentTable;
 
-/** I2 for each milestone: it has where each cent of its amount is, and together they have it all. */
+/**
+ * I2 for each milestone: it has where each cent of its amount is, and together they have it all.
+ */
 final class MilestoneInvariants {
     private MilestoneInvariants() {}
 

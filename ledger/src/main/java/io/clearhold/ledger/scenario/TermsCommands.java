@@ -60,7 +60,8 @@ public final class TermsCommands {
         RefundPaymentEncoder command =
                 new RefundPaymentEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
         actor.put(command.origin());
-        command.payment(payment).amount(amount)
+        command.payment(payment)
+                .amount(amount)
                 .milestone(milestone)
                 .refundFee((short) (refundFee ? 1 : 0));
         byte[] text = bytes("\"reason\":\"returned\"");
@@ -70,11 +71,7 @@ public final class TermsCommands {
 
     /** Those of the terms whose bit is in {@code given}. */
     public static Message update(
-            Actor actor,
-            long payment,
-            long expectedTextSequence,
-            int given,
-            PaymentTerms terms) {
+            Actor actor, long payment, long expectedTextSequence, int given, PaymentTerms terms) {
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
         UpdatePaymentEncoder command =
                 new UpdatePaymentEncoder().wrapAndApplyHeader(buffer, 0, HEADER);

@@ -50,8 +50,7 @@ public final class MilestoneDeadlines {
 
     private static boolean waitsForShipment(LedgerState state, int payment, int milestone) {
         MilestoneTable table = state.milestones();
-        boolean open =
-                table.status(milestone) == MilestoneStatus.HELD && !table.stopped(milestone);
+        boolean open = table.status(milestone) == MilestoneStatus.HELD && !table.stopped(milestone);
         return open && (!state.payments().autoRefund(payment) || table.unfrozen(milestone) > 0);
     }
 }

@@ -135,7 +135,8 @@ final class TermsApplier implements FactApplier {
         PaymentUpdatedDecoder.SplitsDecoder splits = event.splits();
         int count = splits.count();
         int had = payments.splitCount(payment);
-        int index = state.splits.make(payments.id(payment), payments.firstSplit(payment), had, count);
+        int index =
+                state.splits.make(payments.id(payment), payments.firstSplit(payment), had, count);
         payments.firstSplit(payment, index);
         payments.splitCount(payment, count);
         while (splits.hasNext()) {

@@ -374,8 +374,7 @@ class MilestoneSpecificationTest extends PaymentSpecification {
     /** Status, and held/released/refunded. */
     private String show(long payment, int place) {
         MilestoneTable table = ledger.state().milestones();
-        int first =
-                ledger.state().extras().firstMilestone(ledger.state().payments().find(payment));
+        int first = ledger.state().extras().firstMilestone(ledger.state().payments().find(payment));
         int at = first + place;
         return "%s %d/%d/%d"
                 .formatted(

@@ -158,8 +158,7 @@ class PaymentLinkSpecificationTest extends PaymentSpecification {
 
     private Answer use(Actor actor, long link) {
         long text = text(link);
-        return ledger.send(
-                LinkCommands.use(keyed(actor), link, text, 0, payee, nextReference++));
+        return ledger.send(LinkCommands.use(keyed(actor), link, text, 0, payee, nextReference++));
     }
 
     private Answer update(

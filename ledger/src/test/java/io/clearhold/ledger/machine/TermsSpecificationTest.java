@@ -39,7 +39,8 @@ class TermsSpecificationTest extends PaymentSpecification {
     void shouldReturnToTheDefaultsWhereNothingIsGiven() {
         long payment =
                 ledger.platform()
-                        .createPayment(payee, t -> t.payBy(ledger.nowMs() + 1000).autoConfirmAfter(5))
+                        .createPayment(
+                                payee, t -> t.payBy(ledger.nowMs() + 1000).autoConfirmAfter(5))
                         .id();
         Answer.Payment changed =
                 ledger.platform().update(payment, PAY_BY | AUTO_CONFIRM_AFTER, t -> t).payment();
@@ -163,7 +164,8 @@ class TermsSpecificationTest extends PaymentSpecification {
                                 shop,
                                 terms -> {
                                     terms.amount(amount);
-                                    terms.feeBps(random.nextInt(900), random.nextInt(2), 1 + amount);
+                                    terms.feeBps(
+                                            random.nextInt(900), random.nextInt(2), 1 + amount);
                                     for (long partner : partners) {
                                         terms.splitBps(partner, random.nextInt(3000));
                                     }

@@ -212,15 +212,13 @@ public enum ResultCode {
             401, 409, "instruction_not_queued", "The instruction was claimed before."),
     STATEMENT_COMPLETE(410, 409, "statement_complete", "All lines of the statement are in."),
 
-    ACTION_DOES_NOT_FIT(
-            411, 422, "action_does_not_fit", "This cannot be done about such a break."),
+    ACTION_DOES_NOT_FIT(411, 422, "action_does_not_fit", "This cannot be done about such a break."),
     MOVEMENT_DOES_NOT_FIT(
             412,
             422,
             "movement_does_not_fit",
             "No such movement waits for this line: it waits for %1$d, the break has %2$d."),
-    BREAK_AMOUNT_DIFFERS(
-            413, 422, "break_amount_differs", "The break is about %1$d, asked %2$d."),
+    BREAK_AMOUNT_DIFFERS(413, 422, "break_amount_differs", "The break is about %1$d, asked %2$d."),
     PAYMENT_AMOUNT_DIFFERS(
             414, 422, "payment_amount_differs", "The payment asks for %1$d, the break has %2$d."),
     BREAK_RESOLVED(415, 409, "break_resolved", "The break is explained."),

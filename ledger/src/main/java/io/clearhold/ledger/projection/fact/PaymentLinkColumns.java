@@ -9,8 +9,7 @@ final class PaymentLinkColumns {
 
     static final Column PLATFORM = COLUMNS.number("platform");
     static final Column PAYEE = COLUMNS.number("payee");
-    static final Column STATUS =
-            COLUMNS.named("status", code -> code == 0 ? "inactive" : "active");
+    static final Column STATUS = COLUMNS.named("status", code -> code == 0 ? "inactive" : "active");
     static final Column AMOUNT = COLUMNS.number("amount");
     static final Column CURRENCY = COLUMNS.named("currency", CodeNames::currency);
     static final Column MODE = COLUMNS.named("mode", CodeNames::paymentMode);

@@ -83,9 +83,7 @@ final class PaymentLinkEvents {
                 .set(PaymentLinkColumns.PAY_WITHIN_SECONDS, event.payWithinSeconds())
                 .set(PaymentLinkColumns.SHIP_WITHIN_SECONDS, event.shipWithinSeconds())
                 .set(PaymentLinkColumns.AUTO_REFUND, event.autoRefund())
-                .set(
-                        PaymentLinkColumns.AUTO_CONFIRM_AFTER_SECONDS,
-                        event.autoConfirmAfterSeconds())
+                .set(PaymentLinkColumns.AUTO_CONFIRM_AFTER_SECONDS, event.autoConfirmAfterSeconds())
                 .set(PaymentLinkColumns.FEE_KIND, event.feeKind())
                 .set(PaymentLinkColumns.FEE_VALUE, event.feeValue())
                 .set(PaymentLinkColumns.FEE_MIN, event.feeMin())

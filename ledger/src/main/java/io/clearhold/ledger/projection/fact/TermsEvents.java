@@ -117,9 +117,7 @@ final class TermsEvents {
                         .add(MilestoneColumns.RELEASED, released.amount())
                         .add(MilestoneColumns.FROZEN, -released.frozen());
                 facts.number("amount", released.amount())
-                        .name(
-                                "milestone_status",
-                                CodeNames.milestoneStatus(released.statusAfter()))
+                        .name("milestone_status", CodeNames.milestoneStatus(released.statusAfter()))
                         .name("cause", CodeNames.cause(released.cause()));
             }
             case MilestoneRefundedDecoder.TEMPLATE_ID ->
