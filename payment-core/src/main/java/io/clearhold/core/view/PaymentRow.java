@@ -44,7 +44,9 @@ public record PaymentRow(
         long shippedAtMs,
         long createdAtMs,
         long sequence) {
-    /** Where the money of a payment is; fee is what of it was taken so far, and frozen what of held. */
+    /**
+     * Where the money of a payment is; fee is what of it was taken so far, and frozen what of held.
+     */
     public record Amounts(
             long amount,
             long collected,

@@ -26,6 +26,7 @@ public interface Views {
     Page<RefundRow> refunds(RefundFilter filter, Cursor cursor);
 
     Page<ChargebackRow> chargebacks(ChargebackFilter filter, Cursor cursor);
+
     Page<DisputeRow> disputes(DisputeFilter filter, Cursor cursor);
 
     Page<PayoutRow> payouts(PayoutFilter filter, Cursor cursor);
