@@ -85,9 +85,9 @@ final class ApprovalRenderer {
                         out.name(name.name()).string(name.label().apply((int) value));
                 case ApprovalNumber.Channel channel when value != 0 ->
                         out.name(channel.name()).string(settings.channelName(value));
-                case ApprovalNumber.Id id -> {}
-                case ApprovalNumber.Name name -> {}
-                case ApprovalNumber.Channel channel -> {}
+                case ApprovalNumber.Id _ -> {}
+                case ApprovalNumber.Name _ -> {}
+                case ApprovalNumber.Channel _ -> {}
             }
         }
         out.endObject();

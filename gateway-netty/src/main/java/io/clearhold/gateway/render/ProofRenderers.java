@@ -122,9 +122,16 @@ final class ProofRenderers {
             out.member(
                     RESOLUTION,
                     found.action() == 0
-                            ? BreakResolution.LINE_CAME.label()
+                            ? endOf(BreakType.of(found.type())).label()
                             : BreakAction.of(found.action()).label());
         }
+    }
+
+    /** How it ended by itself: short breaks by their lines, others by the verdict. */
+    private static BreakResolution endOf(BreakType type) {
+        return type == BreakType.MISSING
+                ? BreakResolution.LINE_CAME
+                : BreakResolution.CHARGEBACK_WON;
     }
 
     /** The refund, payout or top-up that the movement serves; a collection serves the payment itself. */

@@ -1,6 +1,7 @@
 package io.clearhold.ledger.machine;
 
 import io.clearhold.core.approval.ApprovalKind;
+import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AssignBreakDecoder;
 import io.clearhold.core.codec.BreakAssignedEncoder;
 import io.clearhold.core.codec.OriginDecoder;
@@ -96,7 +97,7 @@ final class BreakReopening implements ApprovedAction {
                             breaks.amount(index)
                                     - state.book()
                                             .balance(
-                                                    io.clearhold.core.book.AccountKind.AVAILABLE,
+                                                    AccountKind.AVAILABLE,
                                                     breaks.treatedAccount(index),
                                                     breaks.currency(index)));
             case MATCH, APPLY, REFUND, CHARGE, WAIT -> 0;

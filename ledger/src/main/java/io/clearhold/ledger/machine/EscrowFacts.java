@@ -102,9 +102,10 @@ final class EscrowFacts {
         int collected = instruction == 0 ? -1 : instructions.find(instruction);
         boolean byChannel = collected >= 0 && instructions.kind(collected).collects();
         boolean shown = index != NO_BREAK && breaks.statement(index) != 0;
+        boolean cash = shown || (byChannel && instructions.proven(collected));
         held.fromBreak(index == NO_BREAK ? 0 : breaks.id(index))
                 .instruction(byChannel ? instruction : 0)
-                .proven((short) (shown || (byChannel && instructions.proven(collected)) ? 1 : 0));
+                .proven((short) (cash ? 1 : 0));
     }
 
     /** {@code amount} of what is held goes to fee, splits and payee. */
