@@ -310,6 +310,13 @@ for account in in_transit outgoing suspense suspense_out; do
     equal "$account" 0 "$(field "$account")"
 done
 
+step "the day of the chargebacks can be proved"
+expect 200 GET "/v1/chargebacks/$won_chargeback"
+day=$(field created_at)
+expect 200 GET "/v1/reconciliations/${day%%T*}"
+grep -q '"movement":"chargeback"' <<<"$body" || fail "the day lacks its chargebacks"
+equal "status of the day" proved "$(field status)"
+
 step "replay comes to the same state, and decides everything the same"
 expect 200 GET /v1/ledger/head
 head_hash=$(field state_hash)

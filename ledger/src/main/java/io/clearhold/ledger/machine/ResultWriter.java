@@ -19,6 +19,7 @@ import io.clearhold.core.codec.RefusalEncoder;
 import io.clearhold.core.codec.TrialBalanceResultEncoder;
 import io.clearhold.core.codec.WebhookEndpointResultEncoder;
 import io.clearhold.core.id.IdKind;
+import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.InstructionStatus;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.lifecycle.Role;
@@ -377,7 +378,7 @@ final class ResultWriter {
                 .cost(table.cost(index))
                 .currency(table.currency(index))
                 .respondByMs(table.respondByMs(index))
-                .textSequence(io.clearhold.core.id.ObjectId.sequence(table.id(index)))
+                .textSequence(ObjectId.sequence(table.id(index)))
                 .evidenceSequence(table.evidenceSequence(index))
                 .sequence(table.lastSequence(index))
                 .createdAtMs(table.createdAtMs(index));

@@ -203,7 +203,7 @@ final class StatementMatching {
         InstructionTable instructions = state.instructions();
         long missing = state.proof().missingBreak(instructions.id(index), movement.code());
         int day =
-                movement == MovementKind.RETURN
+                movement == MovementKind.RETURN || movement == MovementKind.CHARGEBACK
                         ? instructions.returnedDay(index)
                         : instructions.settledDay(index);
         decision.event(matched);

@@ -78,6 +78,8 @@ final class ChargebackApplier implements FactApplier {
         chargebacks.lastSequence(index, state.sequence());
         chargebacks.createdAtMs(index, state.logTimeMs());
         deadline(index, event.respondByMs());
+        state.instructions.returnedDay(
+                state.instructions.find(event.instruction()), state.proof.openDay());
         ExtrasTable extras = state.extras;
         extras.chargeback(payment, event.chargeback());
         long taken = event.amount() - event.excess();

@@ -17,12 +17,20 @@ final class DayReader {
     /** Everything of the day that went through a bank, as the ledger booked it. */
     private static final String MOVEMENTS =
             "SELECT channel, currency,"
-                    + " CASE kind WHEN 'collect' THEN 'collection' ELSE kind END AS movement,"
+                    + " CASE kind WHEN 'collect' THEN 'collection' WHEN 'topup' THEN 'collection'"
+                    + " WHEN 'own_funds' THEN 'collection' WHEN 'withdrawal' THEN 'payout'"
+                    + " WHEN 'contest' THEN 'return' ELSE kind END AS movement,"
                     + " CASE kind WHEN 'collect' THEN settled_amount ELSE amount END AS amount,"
-                    + " proven FROM instructions"
-                    + " WHERE settled_sequence > ? AND settled_sequence <= ?"
+                    + " CASE kind WHEN 'contest' THEN return_proven ELSE proven END AS proven"
+                    + " FROM instructions WHERE settled_sequence > ? AND settled_sequence <= ?"
+                    // A bank may take back that a refund had left.
+                    + " AND status <> 'failed'"
                     + " UNION ALL SELECT channel, currency, 'return', amount, return_proven"
-                    + " FROM instructions WHERE returned_sequence > ? AND returned_sequence <= ?";
+                    + " FROM instructions WHERE returned_sequence > ? AND returned_sequence <= ?"
+                    + " UNION ALL SELECT c.channel, c.currency, 'chargeback', c.amount,"
+                    + " i.return_proven FROM chargebacks c JOIN instructions i"
+                    + " ON i.id = c.instruction"
+                    + " WHERE c.text_sequence > ? AND c.text_sequence <= ?";
 
     private static final String WAYS =
             "SELECT COALESCE(m.channel, b.channel) AS channel,"
@@ -107,7 +115,16 @@ final class DayReader {
                         cuts.getFirst()[1],
                         before,
                         list(TOTALS, DayReader::totals, (long) day),
-                        list(WAYS, DayReader::way, before, cut, before, cut, (long) day),
+                        list(
+                                WAYS,
+                                DayReader::way,
+                                before,
+                                cut,
+                                before,
+                                cut,
+                                before,
+                                cut,
+                                (long) day),
                         list(BANK, DayReader::bank, (long) day, (long) day),
                         list(BREAKS, DayReader::breaks, before, cut)));
     }
