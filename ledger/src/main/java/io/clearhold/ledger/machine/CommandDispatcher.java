@@ -101,9 +101,9 @@ class CommandDispatcher {
         accounts = new AccountDecisions(state, access);
         attempts = new PaymentAttempts(state, access, escrow);
         Terms terms = new Terms(state);
-        PaymentUpdates updates = new PaymentUpdates(state, access, terms);
+        PaymentUpdates updates = new PaymentUpdates(state, access, terms, risk);
         creation = new PaymentCreation(state, access, attempts, terms, updates, risk);
-        paymentLinks = new PaymentLinks(state, access, terms, creation);
+        paymentLinks = new PaymentLinks(state, access, terms, creation, risk);
         termsCommands = new TermsDispatcher(updates, paymentLinks);
         payments = new PaymentDecisions(state, access, escrow, closing);
         refunds = new RefundDecisions(state, access, escrow);

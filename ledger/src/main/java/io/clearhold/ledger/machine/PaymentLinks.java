@@ -12,6 +12,7 @@ import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.AccountStatus;
 import io.clearhold.core.lifecycle.PaymentMode;
+import io.clearhold.core.lifecycle.RiskOperation;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.result.ResultCode;
@@ -35,16 +36,23 @@ final class PaymentLinks {
     private final Access access;
     private final Terms terms;
     private final PaymentCreation creation;
+    private final RiskRules risk;
     private final PaymentLinkCreatedEncoder created = new PaymentLinkCreatedEncoder();
     private final PaymentLinkUpdatedEncoder updated = new PaymentLinkUpdatedEncoder();
     private final PaymentLinkDeactivatedEncoder deactivated = new PaymentLinkDeactivatedEncoder();
     private final PaymentLinkUsedEncoder used = new PaymentLinkUsedEncoder();
 
-    PaymentLinks(LedgerState state, Access access, Terms terms, PaymentCreation creation) {
+    PaymentLinks(
+            LedgerState state,
+            Access access,
+            Terms terms,
+            PaymentCreation creation,
+            RiskRules risk) {
         this.state = state;
         this.access = access;
         this.terms = terms;
         this.creation = creation;
+        this.risk = risk;
     }
 
     /** Whether the link exists for the caller. */
@@ -178,12 +186,28 @@ final class PaymentLinks {
             }
             return;
         }
+        boolean allowed =
+                risk.judge(
+                        RiskOperation.PAYMENT,
+                        origin.key(),
+                        links.payee(link),
+                        links.currency(link),
+                        links.amount(link),
+                        command.payer(),
+                        0,
+                        false,
+                        decision);
+        if (!allowed) {
+            risk.refuse(decision);
+            return;
+        }
         // Nothing below can fail.
         long payment = makePayment(command, link, decision);
         decision.event(used);
         decision.chain(used.chain(), payment);
         used.link(command.link()).payment(payment).uses(links.uses(link) + 1);
         decision.end();
+        risk.record(payment, decision);
         decision.show(IdKind.PAYMENT, payment);
     }
 

@@ -7,6 +7,7 @@ import io.clearhold.core.codec.UpdatePaymentDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.PaymentLifecycle;
 import io.clearhold.core.lifecycle.PaymentTrigger;
+import io.clearhold.core.lifecycle.RiskOperation;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.lifecycle.ShareKind;
 import io.clearhold.core.result.ResultCode;
@@ -31,13 +32,15 @@ final class PaymentUpdates {
     private final LedgerState state;
     private final Access access;
     private final Terms terms;
+    private final RiskRules risk;
     private final PaymentUpdatedEncoder updated = new PaymentUpdatedEncoder();
     private final MilestonesAgreedEncoder agreed = new MilestonesAgreedEncoder();
 
-    PaymentUpdates(LedgerState state, Access access, Terms terms) {
+    PaymentUpdates(LedgerState state, Access access, Terms terms, RiskRules risk) {
         this.state = state;
         this.access = access;
         this.terms = terms;
+        this.risk = risk;
     }
 
     void decide(UpdatePaymentDecoder command, Decision decision) {
@@ -59,12 +62,35 @@ final class PaymentUpdates {
             }
             return;
         }
+        boolean rises = amount(command, payment) > payments.amount(payment);
+        if (rises && !judge(command, payment, decision)) {
+            risk.refuse(decision);
+            return;
+        }
         // Nothing below can fail.
         put(command, payment, decision);
         if (gives(command, MILESTONES)) {
             agree(command.payment(), decision);
         }
+        if (rises) {
+            risk.record(command.payment(), decision);
+        }
         decision.show(IdKind.PAYMENT, command.payment());
+    }
+
+    /** A payment that grows is one more to the rules of its payee, with all of its amount. */
+    private boolean judge(UpdatePaymentDecoder command, int payment, Decision decision) {
+        PaymentTable payments = state.payments();
+        return risk.judge(
+                RiskOperation.PAYMENT,
+                command.origin().key(),
+                payments.payee(payment),
+                payments.currency(payment),
+                amount(command, payment),
+                payments.payer(payment),
+                0,
+                false,
+                decision);
     }
 
     /** The milestones of a payment, as the terms have them. */

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.lifecycle.PaymentStatus;
+import io.clearhold.core.lifecycle.RiskAction;
+import io.clearhold.core.lifecycle.RiskOperation;
+import io.clearhold.core.lifecycle.RiskRule;
 import io.clearhold.core.lifecycle.Role;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.fixture.Answer;
@@ -13,7 +16,10 @@ import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.scenario.LinkCommands;
 import io.clearhold.ledger.scenario.PaymentTerms;
 import io.clearhold.ledger.scenario.QueryMessages;
+import io.clearhold.ledger.scenario.WalletCommands.Rule;
+import io.clearhold.ledger.scenario.WalletCommands;
 import io.clearhold.ledger.state.PaymentLinkTable;
+import java.util.List;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 
@@ -138,6 +144,28 @@ class PaymentLinkSpecificationTest extends PaymentSpecification {
                                                 nextReference++))
                                 .code())
                 .isEqualTo(ResultCode.TEXT_CHANGED);
+    }
+
+    @Test
+    void shouldObeyTheRulesOfThePayeeInWhateverWayAPaymentComesToBe() {
+        long link = link(t -> t);
+        Rule most =
+                new Rule(
+                        RiskOperation.PAYMENT,
+                        RiskRule.MAX_AMOUNT,
+                        RiskAction.REFUSE,
+                        MachineFixture.CNY,
+                        999,
+                        0);
+        ledger.send(
+                        WalletCommands.setLimits(
+                                keyed(PLATFORM), payee, IdKind.ACCOUNT, List.of(most)))
+                .ok();
+        assertThat(use(Actor.linkSecret(link), link).code()).isEqualTo(ResultCode.LIMIT_EXCEEDED);
+        long payment = ledger.platform().createPayment(payee, t -> t.amount(500)).id();
+        ledger.platform().update(payment, 1, t -> t.amount(999)).ok();
+        assertThat(ledger.platform().update(payment, 1, t -> t.amount(1000)).code())
+                .isEqualTo(ResultCode.LIMIT_EXCEEDED);
     }
 
     private long link(UnaryOperator<PaymentTerms> terms) {
