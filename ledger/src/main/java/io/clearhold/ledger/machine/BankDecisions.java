@@ -181,14 +181,12 @@ final class BankDecisions {
         }
         int refund = state.refunds().find(state.instructions().subject(index));
         return status == InstructionStatus.SETTLED
-                && RefundLifecycle.TABLE.guard(
-                                state.refunds().status(refund), RefundTrigger.FAIL)
+                && RefundLifecycle.TABLE.guard(state.refunds().status(refund), RefundTrigger.FAIL)
                         == ResultCode.OK;
     }
 
     /** What a statement has shown to leave can only have come back. */
-    private void takeBack(
-            int index, Evidence evidence, FailureReason reason, Decision decision) {
+    private void takeBack(int index, Evidence evidence, FailureReason reason, Decision decision) {
         if (state.instructions().proven(index)) {
             facts.returned(index, evidence, decision);
         } else {

@@ -11,12 +11,8 @@ import io.clearhold.core.lifecycle.Cause;
 import io.clearhold.core.lifecycle.ChargebackTrigger;
 import io.clearhold.core.lifecycle.Evidence;
 import io.clearhold.core.lifecycle.FailureReason;
-import io.clearhold.core.lifecycle.InstructionKind;
 import io.clearhold.core.lifecycle.PaymentMode;
 import io.clearhold.core.lifecycle.PaymentStatus;
-import io.clearhold.core.lifecycle.PayoutLifecycle;
-import io.clearhold.core.lifecycle.PayoutTrigger;
-import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
@@ -118,12 +114,7 @@ final class BankFacts {
 
     /** The payer's bank took back what was collected, if that is news and can be. */
     void chargedBack(
-            int index,
-            Evidence evidence,
-            long amount,
-            long cost,
-            int currency,
-            Decision decision) {
+            int index, Evidence evidence, long amount, long cost, int currency, Decision decision) {
         if (chargebacks.isPossible(index, currency)) {
             chargebacks.open(index, amount, cost, evidence, decision);
         }

@@ -103,8 +103,7 @@ final class BreakFacts {
     private void resolve(int breakIndex, BreakResolution resolution, Decision decision) {
         decision.event(resolved);
         decision.chain(resolved.chain(), state.breaks().payment(breakIndex));
-        resolved.breakId(state.breaks().id(breakIndex))
-                .resolution((short) resolution.code());
+        resolved.breakId(state.breaks().id(breakIndex)).resolution((short) resolution.code());
         decision.end();
     }
 

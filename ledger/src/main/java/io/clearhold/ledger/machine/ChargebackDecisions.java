@@ -14,7 +14,10 @@ import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.LedgerState;
 
-/** Decides what the payee side answers to a chargeback: evidence, which the channel judges, or nothing. */
+/**
+ * Decides what the payee side answers to a chargeback: evidence, which the channel judges, or
+ * nothing.
+ */
 final class ChargebackDecisions {
     private final LedgerState state;
     private final Access access;
@@ -68,10 +71,7 @@ final class ChargebackDecisions {
     void accept(AcceptChargebackDecoder command, Decision decision) {
         int index =
                 answerable(
-                        command.origin(),
-                        command.chargeback(),
-                        ChargebackTrigger.ACCEPT,
-                        decision);
+                        command.origin(), command.chargeback(), ChargebackTrigger.ACCEPT, decision);
         if (index < 0) {
             return;
         }

@@ -113,8 +113,7 @@ final class RefundDecisions {
         boolean chargedBack = state.extras().chargedBack(payment) > 0;
         int currency = payments.currency(payment);
         if (chargedBack && (released == 0 || amount > released)) {
-            decision.refuse(
-                    ResultCode.CHARGED_BACK, state.extras().chargedBack(payment), released);
+            decision.refuse(ResultCode.CHARGED_BACK, state.extras().chargedBack(payment), released);
         } else if (released == 0) {
             decision.refuse(ResultCode.ALREADY_REFUNDED);
         } else if (amount > released) {

@@ -138,8 +138,7 @@ final class RefundFacts {
                 .statusAfter(
                         (short) PaymentLifecycle.next(payments.status(payment), trigger).code())
                 .cause((short) cause.code())
-                .walletDebt(
-                        wallet == 0 ? 0 : decision.funds().credit(wallet, currency, amount));
+                .walletDebt(wallet == 0 ? 0 : decision.funds().credit(wallet, currency, amount));
         putLegs();
         decision.end();
         if (wallet != 0) {

@@ -35,10 +35,7 @@ final class ReserveDecisions implements DeadlineHandler {
         }
         decision.event(reserveSet);
         decision.chain(reserveSet.chain(), 0);
-        reserveSet
-                .account(command.account())
-                .bps(command.bps())
-                .days(command.days());
+        reserveSet.account(command.account()).bps(command.bps()).days(command.days());
         decision.end();
         decision.show(IdKind.ACCOUNT, command.account());
     }

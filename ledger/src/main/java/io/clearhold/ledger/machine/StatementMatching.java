@@ -113,9 +113,7 @@ final class StatementMatching {
                     decision);
             return;
         }
-        boolean isReturn =
-                !state.instructions().kind(index).collects()
-                        && side == EntrySide.CREDIT;
+        boolean isReturn = !state.instructions().kind(index).collects() && side == EntrySide.CREDIT;
         if (isReturn) {
             facts.returned(index, Evidence.STATEMENT, decision);
         } else if (state.instructions().status(index) == InstructionStatus.FAILED) {

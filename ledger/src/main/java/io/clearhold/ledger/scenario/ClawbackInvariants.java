@@ -51,8 +51,7 @@ final class ClawbackInvariants {
     private void sumChargebacks() {
         ChargebackTable chargebacks = state.chargebacks();
         for (int i = 0; i < chargebacks.size(); i++) {
-            long clawed =
-                    chargebacks.amount(i) - chargebacks.fromHeld(i) - chargebacks.excess(i);
+            long clawed = chargebacks.amount(i) - chargebacks.fromHeld(i) - chargebacks.excess(i);
             sumLegs(chargebacks.firstLeg(i), chargebacks.legCount(i), clawed);
             if (chargebacks.status(i) != ChargebackStatus.WON) {
                 long payment = chargebacks.payment(i);

@@ -91,8 +91,7 @@ final class ChargebackApplier implements FactApplier {
         }
     }
 
-    private void takeLegs(
-            int payment, int index, long clawedBack, ChargebackOpenedDecoder event) {
+    private void takeLegs(int payment, int index, long clawedBack, ChargebackOpenedDecoder event) {
         event.sbeRewind();
         ChargebackOpenedDecoder.LegsDecoder group = event.legs();
         int count = group.count();

@@ -79,8 +79,7 @@ class ChargebackSpecificationTest extends PaymentSpecification {
 
     @Test
     void shouldCollectAndReleaseFirstWhatItHadNotHeardOf() {
-        long payment =
-                ledger.platform().createPayment(payee, t -> t.direct()).id();
+        long payment = ledger.platform().createPayment(payee, t -> t.direct()).id();
         ledger.platform().pay(payment).ok();
         ledger.bank().claim(ledger.bank().collectOf(payment)).ok();
         ledger.bank().chargeBack(payment, 1000, 0).ok();

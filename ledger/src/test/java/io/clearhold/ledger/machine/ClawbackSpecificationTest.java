@@ -34,8 +34,7 @@ class ClawbackSpecificationTest extends PaymentSpecification {
         assertThat(ledger.payment(payment).refunded()).isEqualTo(1000);
         assertThat(ledger.available(payee)).isZero();
         assertThat(ledger.total(AccountKind.OUTGOING)).isEqualTo(1000);
-        assertThat(ledger.platform().refund(payment).code())
-                .isEqualTo(ResultCode.ALREADY_REFUNDED);
+        assertThat(ledger.platform().refund(payment).code()).isEqualTo(ResultCode.ALREADY_REFUNDED);
     }
 
     @Test
@@ -236,8 +235,7 @@ class ClawbackSpecificationTest extends PaymentSpecification {
 
     @Test
     void shouldCountWhatWasClawedBackWhenTheRestIsReleasedLater() {
-        long payment =
-                ledger.platform().createPayment(payee, t -> t.splitBps(first, 1000)).id();
+        long payment = ledger.platform().createPayment(payee, t -> t.splitBps(first, 1000)).id();
         ledger.platform().pay(payment).ok();
         collect(payment);
         ledger.platform().confirm(payment, 400).ok();

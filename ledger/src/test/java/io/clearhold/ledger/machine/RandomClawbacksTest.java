@@ -134,9 +134,7 @@ class RandomClawbacksTest {
             for (long account : accounts) {
                 worth.put(
                         account,
-                        ledger.available(account)
-                                + ledger.reserve(account)
-                                - ledger.debt(account));
+                        ledger.available(account) + ledger.reserve(account) - ledger.debt(account));
             }
             return worth;
         }
