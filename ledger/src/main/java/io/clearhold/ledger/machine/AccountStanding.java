@@ -15,8 +15,8 @@ import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.WalletTable;
 
 /**
- * Decides whether an account may move money: freezing and closing it by one person, unfreezing
- * it by two.
+ * Decides whether an account may move money: freezing and closing it by one person, unfreezing it
+ * by two.
  */
 final class AccountStanding implements ApprovedAction {
     private final LedgerState state;

@@ -46,9 +46,7 @@ final class LimitDecisions {
             return;
         }
         long account =
-                ofKey
-                        ? state.keys().account(state.keys().find(command.owner()))
-                        : command.owner();
+                ofKey ? state.keys().account(state.keys().find(command.owner())) : command.owner();
         decision.event(limitsSet).account(account).key(ofKey ? command.owner() : 0);
         SetLimitsDecoder.RulesDecoder rules = command.rules();
         LimitsSetEncoder.RulesEncoder target = limitsSet.rulesCount(rules.count());

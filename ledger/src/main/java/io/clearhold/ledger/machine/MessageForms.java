@@ -2,12 +2,12 @@ package io.clearhold.ledger.machine;
 
 import io.clearhold.core.approval.AdjustmentType;
 import io.clearhold.core.book.AccountKind;
-import io.clearhold.core.codec.AcceptClockDecoder;
-import io.clearhold.core.codec.AdjustLedgerDecoder;
-import io.clearhold.core.codec.ActOnDisputeDecoder;
-import io.clearhold.core.codec.AddEvidenceDecoder;
 import io.clearhold.core.codec.AcceptChargebackDecoder;
+import io.clearhold.core.codec.AcceptClockDecoder;
+import io.clearhold.core.codec.ActOnDisputeDecoder;
 import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
+import io.clearhold.core.codec.AddEvidenceDecoder;
+import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AdvanceClockDecoder;
 import io.clearhold.core.codec.AgeMovementsDecoder;
 import io.clearhold.core.codec.ApproveApprovalDecoder;
@@ -76,7 +76,6 @@ import io.clearhold.core.codec.UsePaymentLinkDecoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountTrigger;
-import io.clearhold.core.id.ObjectId;
 import io.clearhold.core.lifecycle.AccountType;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.ClockDoubt;
@@ -115,6 +114,7 @@ final class MessageForms {
     private static final int HIGHEST_TEMPLATE = 149;
     private static final int OFFSET_OF_ROLE =
             MessageHeaderDecoder.ENCODED_LENGTH + OriginDecoder.roleEncodingOffset();
+
     /** The kinds of accounts that a withdrawal comes from; 0 for what is none. */
     private static final long WITHDRAWN_FROM =
             1L | 1L << AccountKind.OWN_FUNDS.code() | 1L << AccountKind.FEES.code();
@@ -133,8 +133,7 @@ final class MessageForms {
     private static final long ROLES = codes(Role.values(), Role::code);
     private static final long SHARE_KINDS = codes(ShareKind.values(), ShareKind::code);
     private static final long MODES = codes(PaymentMode.values(), PaymentMode::code);
-    private static final long LIMIT_OWNERS =
-            1L << IdKind.ACCOUNT.code() | 1L << IdKind.KEY.code();
+    private static final long LIMIT_OWNERS = (1L << IdKind.ACCOUNT.code()) | (1L << IdKind.KEY.code());
     private static final long METHOD_KINDS = codes(MethodKind.values(), MethodKind::code);
     private static final long DISPUTE_ACTIONS =
             codes(
@@ -199,14 +198,7 @@ final class MessageForms {
         report.wrapAndApplyHeader(buffer, offset, header);
         return switch (BankOutcome.of(report.outcome())) {
             case REJECTED, UNKNOWN -> isIn(REASONS, report.amount());
-            case ACCEPTED,
-                    PENDING,
-                    NOT_SENT,
-                    NOT_FOUND,
-                    CLOSED,
-                    SETTLED,
-                    RETURNED,
-                    CHARGED_BACK ->
+            case ACCEPTED, PENDING, NOT_SENT, NOT_FOUND, CLOSED, SETTLED, RETURNED, CHARGED_BACK ->
                     true;
         };
     }
@@ -263,9 +255,7 @@ final class MessageForms {
                 .withText()
                 .root()
                 .flag(UpdateAccountDecoder.hasBankAccountEncodingOffset());
-        form(
-                        AddChargebackEvidenceDecoder.TEMPLATE_ID,
-                        AddChargebackEvidenceDecoder.BLOCK_LENGTH)
+        form(AddChargebackEvidenceDecoder.TEMPLATE_ID, AddChargebackEvidenceDecoder.BLOCK_LENGTH)
                 .withText();
         form(AcceptChargebackDecoder.TEMPLATE_ID, AcceptChargebackDecoder.BLOCK_LENGTH);
         form(SetReserveDecoder.TEMPLATE_ID, SetReserveDecoder.BLOCK_LENGTH)
@@ -383,6 +373,7 @@ final class MessageForms {
                 .longIn(UpdatePaymentLinkDecoder.expiresAtMsEncodingOffset(), 0, FURTHEST_MS);
         form(UsePaymentLinkDecoder.TEMPLATE_ID, UsePaymentLinkDecoder.BLOCK_LENGTH).withText();
     }
+
     private void disputes() {
         form(OpenDisputeDecoder.TEMPLATE_ID, OpenDisputeDecoder.BLOCK_LENGTH)
                 .withText()

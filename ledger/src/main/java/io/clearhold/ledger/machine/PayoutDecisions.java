@@ -114,7 +114,9 @@ final class PayoutDecisions {
         fail(payout, FailureReason.REFUSED, decision);
     }
 
-    /** How long payouts to the account's own, changed bank account still wait; 0 or less: no more. */
+    /**
+     * How long payouts to the account's own, changed bank account still wait; 0 or less: no more.
+     */
     long coolOffMs(int account, long nowMs) {
         return state.accounts().payoutsFromMs(account) - nowMs;
     }
@@ -191,10 +193,7 @@ final class PayoutDecisions {
     long repaid(int payout, Decision decision) {
         PayoutTable payouts = state.payouts();
         return decision.funds()
-                .credit(
-                        payouts.account(payout),
-                        payouts.currency(payout),
-                        payouts.amount(payout));
+                .credit(payouts.account(payout), payouts.currency(payout), payouts.amount(payout));
     }
 
     /** The payout and, unless a rule holds it, its instruction; it was checked and judged. */

@@ -28,8 +28,7 @@ final class PayoutSchedules implements DeadlineHandler {
     private final PayoutScheduleRanEncoder scheduleRan = new PayoutScheduleRanEncoder();
     private final PayoutsConfiguredEncoder configured = new PayoutsConfiguredEncoder();
 
-    PayoutSchedules(
-            LedgerState state, Access access, PayoutDecisions payouts, RiskRules risk) {
+    PayoutSchedules(LedgerState state, Access access, PayoutDecisions payouts, RiskRules risk) {
         this.state = state;
         this.access = access;
         this.payouts = payouts;
@@ -49,8 +48,7 @@ final class PayoutSchedules implements DeadlineHandler {
             decision.refuse(ResultCode.CHANNEL_NOT_FOUND);
         } else {
             boolean manual = PayoutInterval.of(command.interval()) == PayoutInterval.MANUAL;
-            long next =
-                    state.payoutSettings().nextCutOffMs(command.channel(), decision.nowMs());
+            long next = state.payoutSettings().nextCutOffMs(command.channel(), decision.nowMs());
             decision.event(scheduleSet)
                     .account(command.account())
                     .interval(command.interval())

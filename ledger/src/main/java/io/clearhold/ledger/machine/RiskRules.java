@@ -129,8 +129,7 @@ final class RiskRules {
             if (applies(at)) {
                 long measured = measure(at, nowMs);
                 boolean stronger =
-                        broken == NONE
-                                || limits.action(at).code() > limits.action(broken).code();
+                        broken == NONE || limits.action(at).code() > limits.action(broken).code();
                 if (isBroken(at, measured) && stronger) {
                     broken = at;
                     brokenAt = measured;

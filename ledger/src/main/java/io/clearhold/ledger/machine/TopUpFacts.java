@@ -58,9 +58,7 @@ final class TopUpFacts {
         int topUp = find(instruction);
         boolean refused = reason == FailureReason.DECLINED || reason == FailureReason.REFUSED;
         if (refused && can(topUp, TopUpTrigger.DECLINE)) {
-            decision.event(declined)
-                    .topUp(state.topUps().id(topUp))
-                    .reason((short) reason.code());
+            decision.event(declined).topUp(state.topUps().id(topUp)).reason((short) reason.code());
             decision.end();
         } else if (can(topUp, TopUpTrigger.FAIL)) {
             putFailed(topUp, reason, decision);
@@ -110,11 +108,7 @@ final class TopUpFacts {
     }
 
     private void putUnmatched(
-            int instruction,
-            long amount,
-            int currency,
-            FailureReason reason,
-            Decision decision) {
+            int instruction, long amount, int currency, FailureReason reason, Decision decision) {
         InstructionTable instructions = state.instructions();
         decision.event(unmatched)
                 .topUp(instructions.subject(instruction))

@@ -134,9 +134,7 @@ final class WalletDecisions {
                 .to(command.to())
                 .amount(command.amount())
                 .currency(command.currency())
-                .debt(
-                        decision.funds()
-                                .credit(command.to(), command.currency(), command.amount()));
+                .debt(decision.funds().credit(command.to(), command.currency(), command.amount()));
         decision.end();
         risk.record(transfer, decision);
         decision.show(IdKind.TRANSFER, transfer);

@@ -48,8 +48,7 @@ final class WalletDispatcher {
                     standing.decide(
                             moveAccount.wrapAndApplyHeader(buffer, offset, header), decision);
             case SetPayoutScheduleDecoder.TEMPLATE_ID ->
-                    schedules.set(
-                            setSchedule.wrapAndApplyHeader(buffer, offset, header), decision);
+                    schedules.set(setSchedule.wrapAndApplyHeader(buffer, offset, header), decision);
             case ConfigurePayoutsDecoder.TEMPLATE_ID ->
                     schedules.configure(
                             configurePayouts.wrapAndApplyHeader(buffer, offset, header), decision);

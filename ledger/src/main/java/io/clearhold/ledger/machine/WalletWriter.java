@@ -41,9 +41,7 @@ final class WalletWriter {
     int limits(long owner, boolean ofKey) {
         int index = ofKey ? state.keys().find(owner) : state.accounts().find(owner);
         long text =
-                ofKey
-                        ? state.keys().limitsSequence(index)
-                        : state.accounts().limitsSequence(index);
+                ofKey ? state.keys().limitsSequence(index) : state.accounts().limitsSequence(index);
         limits.wrapAndApplyHeader(buffer, 0, header)
                 .owner(owner)
                 .ownerKind((short) (ofKey ? IdKind.KEY : IdKind.ACCOUNT).code())

@@ -38,8 +38,7 @@ public final class WalletCommands {
         return Commands.message(buffer, command);
     }
 
-    public static Message topUp(
-            Actor actor, long account, long amount, int currency, int channel) {
+    public static Message topUp(Actor actor, long account, long amount, int currency, int channel) {
         ExpandableArrayBuffer buffer = new ExpandableArrayBuffer();
         CreateTopUpEncoder command = new CreateTopUpEncoder().wrapAndApplyHeader(buffer, 0, HEADER);
         actor.put(command.origin());

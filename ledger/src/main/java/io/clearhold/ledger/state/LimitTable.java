@@ -93,7 +93,10 @@ public final class LimitTable extends RecordTable {
             int currency,
             long value,
             long windowMs) {
-        set(index, STATE, operation | (long) kind << 8 | (long) action << 16 | (long) currency << 32);
+        set(
+                index,
+                STATE,
+                operation | ((long) kind << 8) | ((long) action << 16) | ((long) currency << 32));
         set(index, VALUE, value);
         set(index, WINDOW, windowMs);
         use(index, 0, 0);

@@ -69,7 +69,7 @@ public final class PayoutSettings {
             return listed != 0;
         }
         int weekday = Math.floorMod(day + FIRST_WEEKDAY, DAYS_OF_WEEK);
-        return (calendar.weekend >>> weekday & 1) == 0;
+        return ((calendar.weekend >>> weekday) & 1) == 0;
     }
 
     /** Whether it is the first business day of its week, which begins on Monday. */

@@ -37,11 +37,11 @@ public final class ScheduleTable extends RecordTable {
 
     /** Business days that money stays before it leaves. */
     public int delayDays(int account) {
-        return (int) (of(account, STATE) >>> 8 & 0xff);
+        return (int) ((of(account, STATE) >>> 8) & 0xff);
     }
 
     public int channel(int account) {
-        return (int) (of(account, STATE) >>> 16 & 0xff);
+        return (int) ((of(account, STATE) >>> 16) & 0xff);
     }
 
     /** Less than this stays, in minor units of each currency. */
@@ -66,7 +66,7 @@ public final class ScheduleTable extends RecordTable {
 
     void set(int account, PayoutInterval interval, int delayDays, int channel, long minimum) {
         int record = record(account);
-        set(record, STATE, interval.code() | (long) delayDays << 8 | (long) channel << 16);
+        set(record, STATE, interval.code() | ((long) delayDays << 8) | ((long) channel << 16));
         set(record, MINIMUM, minimum);
         set(record, RUNS, 0);
     }
@@ -88,7 +88,7 @@ public final class ScheduleTable extends RecordTable {
     }
 
     private static long slot(int currency, long run) {
-        return (long) currency << 8 | run % MARKS;
+        return ((long) currency << 8) | (run % MARKS);
     }
 
     private long of(int account, int word) {

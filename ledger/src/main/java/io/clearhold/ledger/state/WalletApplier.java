@@ -114,7 +114,8 @@ final class WalletApplier implements FactApplier {
             }
             case PayoutsConfiguredDecoder.TEMPLATE_ID -> {
                 payoutsConfigured.wrapAndApplyHeader(buffer, offset, header);
-                int length = MessageHeaderDecoder.ENCODED_LENGTH + payoutsConfigured.sbeDecodedLength();
+                int length =
+                        MessageHeaderDecoder.ENCODED_LENGTH + payoutsConfigured.sbeDecodedLength();
                 payoutsConfigured.sbeRewind();
                 state.payoutSettings.apply(
                         payoutsConfigured, EventApplier.fingerprint(buffer, offset, length));
@@ -189,9 +190,7 @@ final class WalletApplier implements FactApplier {
     /** What can still be collected, or was, counts against what fits into a currency. */
     private void expose(long topUp, int sign) {
         int index = state.topUps.find(topUp);
-        state.book
-                .totals(state.topUps.currency(index))
-                .expose(sign * state.topUps.amount(index));
+        state.book.totals(state.topUps.currency(index)).expose(sign * state.topUps.amount(index));
     }
 
     private void touch(int topUp) {

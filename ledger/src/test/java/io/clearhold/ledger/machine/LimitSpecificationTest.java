@@ -198,9 +198,7 @@ class LimitSpecificationTest extends MachineSpecification {
                                 .code())
                 .isEqualTo(ResultCode.NOT_FOUND);
         assertThat(
-                        ledger.send(
-                                        WalletCommands.setLimits(
-                                                Actor.OPERATOR, 99, IdKind.KEY, none))
+                        ledger.send(WalletCommands.setLimits(Actor.OPERATOR, 99, IdKind.KEY, none))
                                 .code())
                 .isEqualTo(ResultCode.NOT_FOUND);
     }

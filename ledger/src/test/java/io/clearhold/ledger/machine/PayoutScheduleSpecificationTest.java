@@ -202,9 +202,7 @@ class PayoutScheduleSpecificationTest extends MachineSpecification {
     }
 
     private void configure(boolean requireSettled, long coolOffMs, Map<Long, Boolean> days) {
-        ledger.send(
-                        WalletCommands.configurePayouts(
-                                Actor.SYSTEM, requireSettled, coolOffMs, days))
+        ledger.send(WalletCommands.configurePayouts(Actor.SYSTEM, requireSettled, coolOffMs, days))
                 .ok();
     }
 
