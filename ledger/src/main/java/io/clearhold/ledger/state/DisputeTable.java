@@ -26,11 +26,17 @@ public final class DisputeTable extends RecordTable {
 
     /** What happens at most once in the life of a dispute and may bring a text. */
     public enum Step {
-        REJECTED,
-        AGREED,
-        RETURNED,
-        ESCALATED,
-        ENDED
+        REJECTED(0),
+        AGREED(1),
+        RETURNED(2),
+        ESCALATED(3),
+        ENDED(4);
+
+        private final int word;
+
+        Step(int place) {
+            this.word = STEPS + 2 * place;
+        }
     }
 
     DisputeTable(StateHash hash) {
@@ -165,17 +171,17 @@ public final class DisputeTable extends RecordTable {
 
     /** The frame of a step, 0 before. */
     public long sequenceOf(int index, Step step) {
-        return get(index, STEPS + 2 * step.ordinal());
+        return get(index, step.word);
     }
 
     /** The time of a step, 0 before. */
     public long timeOf(int index, Step step) {
-        return get(index, STEPS + 2 * step.ordinal() + 1);
+        return get(index, step.word + 1);
     }
 
     void step(int index, Step step, long sequence, long timeMs) {
-        set(index, STEPS + 2 * step.ordinal(), sequence);
-        set(index, STEPS + 2 * step.ordinal() + 1, timeMs);
+        set(index, step.word, sequence);
+        set(index, step.word + 1, timeMs);
     }
 
     /** The handle of its deadline. */
