@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.lifecycle.BankOutcome;
 import io.clearhold.core.lifecycle.ChargebackStatus;
+import io.clearhold.core.lifecycle.DisputeStatus;
 import io.clearhold.core.lifecycle.PaymentStatus;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
@@ -58,6 +59,25 @@ class ChargebackSpecificationTest extends PaymentSpecification {
         assertThat(ledger.payment(payment).held()).isEqualTo(600);
         ledger.pass(11 * MachineFixture.DAY_MS);
         assertThat(ledger.payment(payment).released()).isEqualTo(600);
+    }
+
+    @Test
+    void shouldTakeUnfrozenMoneyBeforeFrozenAndEndTheDisputeWhenNothingIsLeft() {
+        long payment = held();
+        long dispute = ledger.platform().dispute(payment, 400).id();
+        ledger.bank().chargeBack(payment, 500, 0).ok();
+        assertThat(ledger.payment(payment).frozen()).isEqualTo(400);
+        long other = held();
+        long shrinking = ledger.platform().dispute(other, 400).id();
+        ledger.bank().chargeBack(other, 750, 0).ok();
+        assertThat(ledger.payment(other).frozen()).isEqualTo(250);
+        assertThat(disputeStatus(shrinking)).isEqualTo(DisputeStatus.OPEN);
+        long ending = held();
+        long ended = ledger.platform().dispute(ending, 400).id();
+        ledger.bank().chargeBack(ending, 1000, 0).ok();
+        assertThat(disputeStatus(ended)).isEqualTo(DisputeStatus.WITHDRAWN);
+        assertThat(ledger.payment(ending).status()).isEqualTo(PaymentStatus.REFUNDED);
+        assertThat(disputeStatus(dispute)).isEqualTo(DisputeStatus.OPEN);
     }
 
     @Test
@@ -253,6 +273,10 @@ class ChargebackSpecificationTest extends PaymentSpecification {
 
     private long chargedBack(long payment) {
         return ledger.state().extras().chargedBack(ledger.state().payments().find(payment));
+    }
+
+    private DisputeStatus disputeStatus(long dispute) {
+        return ledger.state().disputes().status(ledger.state().disputes().find(dispute));
     }
 
     private ChargebackStatus status(long chargeback) {
