@@ -81,6 +81,24 @@ class ChargebackSpecificationTest extends PaymentSpecification {
     }
 
     @Test
+    void shouldFallOnMilestonesAndComeBackToThem() {
+        long payment =
+                ledger.platform()
+                        .createPayment(payee, t -> t.milestone(11, 600).milestone(12, 400))
+                        .id();
+        ledger.platform().pay(payment).ok();
+        collect(payment);
+        ledger.platform().confirm(payment, 200).ok();
+        ledger.bank().chargeBack(payment, 900, 0).ok();
+        assertThat(ledger.payment(payment).status()).isEqualTo(PaymentStatus.RELEASED);
+        assertThat(ledger.payment(payment).released()).isEqualTo(100);
+        win(chargebackOf(payment));
+        assertThat(ledger.payment(payment).status()).isEqualTo(PaymentStatus.HELD);
+        assertThat(ledger.payment(payment).held()).isEqualTo(800);
+        assertThat(ledger.payment(payment).released()).isEqualTo(200);
+    }
+
+    @Test
     void shouldOpenABreakForWhatHadBeenRefunded() {
         long payment = held();
         ledger.platform().refund(payment, 300).ok();
