@@ -14,7 +14,9 @@ import io.clearhold.gateway.json.JsonWriter;
 import io.clearhold.gateway.render.ResultRenderer.Form;
 import org.jspecify.annotations.Nullable;
 
-/** {@code POST /v1/ledger/adjustments}: the operator moves his own money, once two persons agree. */
+/**
+ * {@code POST /v1/ledger/adjustments}: the operator moves his own money, once two persons agree.
+ */
 final class AdjustLedger implements Operation.ThroughRing {
     static final JsonFields FIELDS =
             JsonFields.required("type", "amount", "currency")

@@ -1,7 +1,7 @@
 package io.clearhold.gateway.operation;
 
-import io.clearhold.core.codec.RejectApprovalEncoder;
 import io.clearhold.core.codec.MessageHeaderEncoder;
+import io.clearhold.core.codec.RejectApprovalEncoder;
 import io.clearhold.core.id.IdKind;
 import io.clearhold.gateway.json.JsonWriter;
 

@@ -126,7 +126,6 @@ final class ApprovalRenderer {
         }
         ResultCode code = ResultCode.of(approval.failure());
         out.member(FAILURE_CODE, code.code());
-        out.member(
-                FAILURE_DETAIL, code.detail(approval.failureFirst(), approval.failureSecond()));
+        out.member(FAILURE_DETAIL, code.detail(approval.failureFirst(), approval.failureSecond()));
     }
 }

@@ -12,7 +12,6 @@ import io.clearhold.core.lifecycle.PaymentTrigger;
 import io.clearhold.core.proof.BreakAction;
 import io.clearhold.core.proof.BreakStatus;
 import io.clearhold.core.proof.BreakType;
-import io.clearhold.core.proof.EntrySide;
 import io.clearhold.core.proof.MovementKind;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.BreakTable;
@@ -90,10 +89,16 @@ final class BreakResolving implements ApprovedAction {
         long movement = number(approval, MOVEMENT);
         if (step > 0) {
             int applied = state.payments().find(payment);
-            escrow.release(
-                    applied, state.payments().held(applied), Cause.COLLECTION, decision);
+            escrow.release(applied, state.payments().held(applied), Cause.COLLECTION, decision);
         } else if (allows(index, action, account, payment, movement, decision)) {
-            treat(index, state.approvals().id(approval), action, account, payment, movement, decision);
+            treat(
+                    index,
+                    state.approvals().id(approval),
+                    action,
+                    account,
+                    payment,
+                    movement,
+                    decision);
         }
     }
 

@@ -18,8 +18,7 @@ import org.agrona.ExpandableArrayBuffer;
 /** Encodes commands that need two persons, and the decisions about them. */
 public final class FourEyesCommands {
     private static final MessageHeaderEncoder HEADER = new MessageHeaderEncoder();
-    private static final byte[] NOTE =
-            "\"note\":\"as agreed\"".getBytes(StandardCharsets.UTF_8);
+    private static final byte[] NOTE = "\"note\":\"as agreed\"".getBytes(StandardCharsets.UTF_8);
 
     private FourEyesCommands() {}
 

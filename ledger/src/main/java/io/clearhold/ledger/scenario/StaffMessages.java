@@ -103,8 +103,7 @@ final class StaffMessages {
     private Message adjust(Actor actor, LedgerState state, int currency) {
         long amount = random.nextInt(20) == 0 ? Long.MAX_VALUE : 1 + random.nextInt(2000);
         return switch (random.nextInt(6)) {
-            case 0, 1 ->
-                    FourEyesCommands.adjust(actor, AdjustmentType.OWN_FUNDS, amount, currency);
+            case 0, 1 -> FourEyesCommands.adjust(actor, AdjustmentType.OWN_FUNDS, amount, currency);
             case 2 -> FourEyesCommands.adjust(actor, AdjustmentType.RISK_RESERVE, amount, currency);
             case 3 -> {
                 long account = state.accounts().id(random.nextInt(state.accounts().size()));

@@ -79,8 +79,7 @@ class ApprovalSpecificationTest extends PaymentSpecification {
 
         Answer failed = wang.approve(second);
         assertThat(failed.approvalStatus()).isEqualTo(ApprovalStatus.FAILED);
-        assertThat(failed.approval().failure())
-                .isEqualTo(ResultCode.OWN_FUNDS_EXHAUSTED.number());
+        assertThat(failed.approval().failure()).isEqualTo(ResultCode.OWN_FUNDS_EXHAUSTED.number());
         assertThat(failed.approval().failureFirst()).isZero();
         assertThat(failed.approval().failureSecond()).isEqualTo(AMOUNT);
         assertThat(ledger.total(AccountKind.OUTGOING)).isEqualTo(AMOUNT);

@@ -193,9 +193,7 @@ class BreakTreatmentSpecificationTest extends PaymentSpecification {
         expect(li.resolve(credit, BreakAction.MATCH, 0), ResultCode.MOVEMENT_DOES_NOT_FIT);
         expect(li.resolve(credit, BreakAction.CREDIT, 77), ResultCode.BREAK_ACCOUNT_NOT_FOUND);
         expect(li.resolve(credit, BreakAction.APPLY, 77), ResultCode.BREAK_PAYMENT_NOT_FOUND);
-        expect(
-                li.resolve(credit, BreakAction.APPLY, created()),
-                ResultCode.PAYMENT_AMOUNT_DIFFERS);
+        expect(li.resolve(credit, BreakAction.APPLY, created()), ResultCode.PAYMENT_AMOUNT_DIFFERS);
         expect(li.resolve(credit, BreakAction.APPLY, held()), ResultCode.ALREADY_PAID);
         expect(li.reopen(credit), ResultCode.BREAK_NOT_RESOLVED);
         ledger.statements().post(StatementLine.debit(0, 5));
