@@ -95,8 +95,7 @@ final class CreatePaymentLink implements Operation.ThroughRing {
             case 8 -> command.shipWithinSeconds(body.integer(1, CreatePayment.LONGEST_SECONDS));
             case 9 -> command.autoRefund((short) (body.bool() ? 1 : 0));
             case 10 ->
-                    command.autoConfirmAfterSeconds(
-                            body.integer(1, CreatePayment.LONGEST_SECONDS));
+                    command.autoConfirmAfterSeconds(body.integer(1, CreatePayment.LONGEST_SECONDS));
             case 11 -> command.maxUses(body.integer(1, Long.MAX_VALUE));
             case 12 -> command.expiresAtMs(body.time());
             case 13 -> TextFields.string(body, DESCRIPTION, 0, 500, text);

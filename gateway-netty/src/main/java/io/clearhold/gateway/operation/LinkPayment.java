@@ -26,8 +26,7 @@ final class LinkPayment implements TextRevision.Change {
 
     private static final JsonName REFERENCE = JsonName.of("reference");
     private static final List<JsonName> MEMBERS =
-            List.of(
-                    JsonName.of("description"), JsonName.of("return_url"), Milestones.MEMBER);
+            List.of(JsonName.of("description"), JsonName.of("return_url"), Milestones.MEMBER);
 
     private final TextPatch text = new TextPatch();
     private long payer;

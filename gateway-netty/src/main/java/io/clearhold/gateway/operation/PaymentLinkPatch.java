@@ -76,7 +76,9 @@ final class PaymentLinkPatch implements TextRevision.Change {
             MessageHeaderDecoder header,
             Workbench bench) {
         long textSequence =
-                new PaymentLinkResultDecoder().wrapAndApplyHeader(present, 0, header).textSequence();
+                new PaymentLinkResultDecoder()
+                        .wrapAndApplyHeader(present, 0, header)
+                        .textSequence();
         text.merge(MEMBERS, bench.texts().at(textSequence), request.text());
         UpdatePaymentLinkEncoder command = new UpdatePaymentLinkEncoder();
         command.wrapAndApplyHeader(bench.message(), 0, bench.header());

@@ -63,12 +63,7 @@ final class TextRevision {
 
     /** One try; false if somebody else changed the object meanwhile and there are tries left. */
     private static boolean tried(
-            Request request,
-            int attempt,
-            Change change,
-            Form form,
-            Workbench bench,
-            Answer answer)
+            Request request, int attempt, Change change, Form form, Workbench bench, Answer answer)
             throws InterruptedException {
         int query = GetObject.encode(request, change.kind(), bench);
         LedgerCall.Reply found = LedgerCall.ask(bench, query);

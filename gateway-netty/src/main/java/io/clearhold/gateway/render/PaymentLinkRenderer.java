@@ -105,7 +105,6 @@ final class PaymentLinkRenderer {
         out.endArray();
     }
 
-
     private static void positiveOrNull(JsonName name, long value, JsonWriter out) {
         if (value > 0) {
             out.member(name, value);

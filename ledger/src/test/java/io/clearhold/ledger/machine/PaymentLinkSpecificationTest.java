@@ -16,8 +16,8 @@ import io.clearhold.ledger.scenario.Actor;
 import io.clearhold.ledger.scenario.LinkCommands;
 import io.clearhold.ledger.scenario.PaymentTerms;
 import io.clearhold.ledger.scenario.QueryMessages;
-import io.clearhold.ledger.scenario.WalletCommands.Rule;
 import io.clearhold.ledger.scenario.WalletCommands;
+import io.clearhold.ledger.scenario.WalletCommands.Rule;
 import io.clearhold.ledger.state.PaymentLinkTable;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -157,9 +157,7 @@ class PaymentLinkSpecificationTest extends PaymentSpecification {
                         MachineFixture.CNY,
                         999,
                         0);
-        ledger.send(
-                        WalletCommands.setLimits(
-                                keyed(PLATFORM), payee, IdKind.ACCOUNT, List.of(most)))
+        ledger.send(WalletCommands.setLimits(keyed(PLATFORM), payee, IdKind.ACCOUNT, List.of(most)))
                 .ok();
         assertThat(use(Actor.linkSecret(link), link).code()).isEqualTo(ResultCode.LIMIT_EXCEEDED);
         long payment = ledger.platform().createPayment(payee, t -> t.amount(500)).id();
