@@ -245,7 +245,6 @@ final class ObjectComparison {
 
     private void splits() throws SQLException {
         PaymentTable payments = state.payments();
-        SplitTable table = state.splits();
         long count = 0;
         try (Statement statement = connection.createStatement()) {
             statement.setFetchSize(FETCH_SIZE);
