@@ -138,7 +138,9 @@ final class ClockDecisions {
         }
     }
 
-    /** What a dispute freezes is not refunded; should it be withdrawn, the deadline is due again. */
+    /**
+     * What a dispute freezes is not refunded; should it be withdrawn, the deadline is due again.
+     */
     private void shipByPassed(int payment, Decision decision) {
         long unfrozen = state.unfrozen(payment);
         boolean refunds = state.payments().autoRefund(payment) && unfrozen > 0;

@@ -202,8 +202,7 @@ final class Decision {
 
     /** The id that {@link #newId} will give next, for an event that names what follows it. */
     long peekId() {
-        return ObjectId.of(
-                state.settings().shard(), state.epochs().current(), sequence, ordinal);
+        return ObjectId.of(state.settings().shard(), state.epochs().current(), sequence, ordinal);
     }
 
     /** Begins an event; complete it with {@link #end}. */

@@ -187,8 +187,8 @@ final class DisputeFacts implements DeadlineHandler {
     }
 
     /**
-     * Somebody has taken money that is frozen: the dispute goes on about {@code newFrozen}, and ends
-     * at 0. Money that is not frozen goes first, so nothing is held when a dispute ends so.
+     * Somebody has taken money that is frozen: the dispute goes on about {@code newFrozen}, and
+     * ends at 0. Money that is not frozen goes first, so nothing is held when a dispute ends so.
      */
     void shrink(int payment, long newFrozen, Decision decision) {
         long frozen = state.extras().frozen(payment);
@@ -222,7 +222,8 @@ final class DisputeFacts implements DeadlineHandler {
             case WITHDRAWN -> withdraw(dispute, DisputeParty.DEADLINE, decision);
             case ESCALATED -> remind(dispute, decision);
             case OPEN, REJECTED, RETURN_AGREED, RETURN_SHIPPED, RESOLVED ->
-                    throw new IllegalStateException("silence leads from " + status + " to " + after);
+                    throw new IllegalStateException(
+                            "silence leads from " + status + " to " + after);
         }
         return true;
     }

@@ -133,7 +133,8 @@ final class MessageForms {
     private static final long ROLES = codes(Role.values(), Role::code);
     private static final long SHARE_KINDS = codes(ShareKind.values(), ShareKind::code);
     private static final long MODES = codes(PaymentMode.values(), PaymentMode::code);
-    private static final long LIMIT_OWNERS = (1L << IdKind.ACCOUNT.code()) | (1L << IdKind.KEY.code());
+    private static final long LIMIT_OWNERS =
+            (1L << IdKind.ACCOUNT.code()) | (1L << IdKind.KEY.code());
     private static final long METHOD_KINDS = codes(MethodKind.values(), MethodKind::code);
     private static final long DISPUTE_ACTIONS =
             codes(

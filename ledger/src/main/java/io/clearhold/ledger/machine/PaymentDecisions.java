@@ -104,8 +104,7 @@ final class PaymentDecisions {
             return;
         }
         long left =
-                payments.autoConfirmAfterSeconds(payment)
-                        - state.extras().extendedSeconds(payment);
+                payments.autoConfirmAfterSeconds(payment) - state.extras().extendedSeconds(payment);
         if (command.seconds() > left) {
             decision.refuse(ResultCode.EXTENSION_LIMIT, left, command.seconds());
             return;

@@ -206,8 +206,7 @@ final class Queries {
                 int link = state.paymentLinks().find(id);
                 yield link >= 0 && paymentLinks.sees(origin, link);
             }
-            case SETTLEMENT, EVENT, INSTRUCTION ->
-                    false;
+            case SETTLEMENT, EVENT, INSTRUCTION -> false;
         };
     }
 

@@ -3,8 +3,8 @@ package io.clearhold.ledger.machine;
 import io.clearhold.core.book.AccountKind;
 import io.clearhold.core.codec.AccountResultEncoder;
 import io.clearhold.core.codec.ApprovalResultEncoder;
-import io.clearhold.core.codec.ChargebackResultEncoder;
 import io.clearhold.core.codec.BalanceResultEncoder;
+import io.clearhold.core.codec.ChargebackResultEncoder;
 import io.clearhold.core.codec.ClockResultEncoder;
 import io.clearhold.core.codec.DoneEncoder;
 import io.clearhold.core.codec.HeadResultEncoder;
@@ -27,8 +27,8 @@ import io.clearhold.core.proof.LineOutcome;
 import io.clearhold.core.result.ResultCode;
 import io.clearhold.ledger.state.AccountTable;
 import io.clearhold.ledger.state.ApprovalTable;
-import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.Book;
+import io.clearhold.ledger.state.ChargebackTable;
 import io.clearhold.ledger.state.CurrencyTotals;
 import io.clearhold.ledger.state.InstructionTable;
 import io.clearhold.ledger.state.KeyTable;
@@ -128,8 +128,7 @@ final class ResultWriter {
             case DISPUTE -> length = disputes.write(state.disputes().find(id));
             case PAYMENT_LINK ->
                     length = links.write(state.paymentLinks().find(id), origin, buffer, header);
-            case SETTLEMENT, EVENT, INSTRUCTION ->
-                    refusal(ResultCode.NOT_FOUND, 0, 0);
+            case SETTLEMENT, EVENT, INSTRUCTION -> refusal(ResultCode.NOT_FOUND, 0, 0);
         }
     }
 

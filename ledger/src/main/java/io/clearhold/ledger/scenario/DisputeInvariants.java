@@ -8,8 +8,8 @@ import io.clearhold.ledger.state.LedgerState;
 import io.clearhold.ledger.state.PaymentTable;
 
 /**
- * What holds of disputes at every sequence: never more is frozen than held, something is frozen just
- * while a dispute is open, and then no deadline releases the payment.
+ * What holds of disputes at every sequence: never more is frozen than held, something is frozen
+ * just while a dispute is open, and then no deadline releases the payment.
  */
 final class DisputeInvariants {
     private final LedgerState state;
@@ -35,11 +35,7 @@ final class DisputeInvariants {
         require(frozen >= 0 && frozen <= held, "%d is frozen of %d held", frozen, held);
         int dispute = state.disputes().find(extras.dispute(payment));
         long byDispute = dispute < 0 ? 0 : state.disputes().frozen(dispute);
-        require(
-                frozen == byDispute,
-                "%d is frozen, and %d by the last dispute",
-                frozen,
-                byDispute);
+        require(frozen == byDispute, "%d is frozen, and %d by the last dispute", frozen, byDispute);
         PaymentTable payments = state.payments();
         boolean confirmsByItself =
                 payments.status(payment) == PaymentStatus.SHIPPED

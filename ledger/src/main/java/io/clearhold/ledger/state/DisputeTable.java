@@ -193,7 +193,9 @@ public final class DisputeTable extends RecordTable {
         set(index, INDEXES, ((long) value << 32) | lastEvidence(index));
     }
 
-    /** The index in the {@link EvidenceTable} of the last piece, meaningless while there is none. */
+    /**
+     * The index in the {@link EvidenceTable} of the last piece, meaningless while there is none.
+     */
     public int lastEvidence(int index) {
         return (int) get(index, INDEXES);
     }

@@ -1,9 +1,9 @@
 package io.clearhold.ledger.state;
 
 /**
- * What few payments have: money in dispute, charged back or given back after its release, bounds
- * of the fee, more time, and milestones. A payment without a record here has 0 of everything, so that the many stay small.
- * Asked by the index of the payment.
+ * What few payments have: money in dispute, charged back or given back after its release, bounds of
+ * the fee, more time, and milestones. A payment without a record here has 0 of everything, so that
+ * the many stay small. Asked by the index of the payment.
  */
 public final class ExtrasTable extends RecordTable {
     private static final int FROZEN = 1;

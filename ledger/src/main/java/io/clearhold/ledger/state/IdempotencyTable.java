@@ -6,8 +6,9 @@ import java.util.Arrays;
 /**
  * The outcome of every command that came with an idempotency key: 128 bits of hash to the sequence
  * of its frame, kept for the retention time at least. They stand in blocks in the order in which
- * they came, and are forgotten a block at a time. Ages are measured without the sandbox's offset and
- * without the steps of log time that an operator accepted, so that moving the clock forgets no key.
+ * they came, and are forgotten a block at a time. Ages are measured without the sandbox's offset
+ * and without the steps of log time that an operator accepted, so that moving the clock forgets no
+ * key.
  */
 public final class IdempotencyTable {
     /** No command had this key. */

@@ -103,6 +103,7 @@ public final class LedgerState {
     public TrancheTable tranches() {
         return tranches;
     }
+
     public DisputeTable disputes() {
         return disputes;
     }
@@ -251,7 +252,8 @@ public final class LedgerState {
      * milestones is collected, they have the deadlines, and the time means nothing.
      */
     void schedule(int payment, long timeMs) {
-        boolean ofMilestones = payments.collected(payment) > 0 && extras.milestoneCount(payment) > 0;
+        boolean ofMilestones =
+                payments.collected(payment) > 0 && extras.milestoneCount(payment) > 0;
         long nextMs = ofMilestones ? MilestoneDeadlines.nextMs(this, payment) : timeMs;
         payments.deadline(
                 payment,

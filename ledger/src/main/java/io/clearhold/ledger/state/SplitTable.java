@@ -25,9 +25,7 @@ public final class SplitTable extends RecordTable {
 
     /** Its amount, or its parts of ten thousand. */
     public long value(int index) {
-        return kind(index) == ShareKind.BPS
-                ? getBits(index, STATE, 8, 14)
-                : get(index, FIXED);
+        return kind(index) == ShareKind.BPS ? getBits(index, STATE, 8, 14) : get(index, FIXED);
     }
 
     /** A split that is an amount is fixed from the beginning. */

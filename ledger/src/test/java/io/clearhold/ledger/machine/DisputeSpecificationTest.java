@@ -44,8 +44,7 @@ class DisputeSpecificationTest extends DisputeSpecification {
         assertThat(tooMuch.code()).isEqualTo(ResultCode.AMOUNT_EXCEEDS_HELD);
         assertThat(tooMuch.first()).isEqualTo(600);
         assertThat(ledger.platform().refund(payment).refund().amount()).isEqualTo(600);
-        assertThat(ledger.platform().refund(payment).code())
-                .isEqualTo(ResultCode.PAYMENT_DISPUTED);
+        assertThat(ledger.platform().refund(payment).code()).isEqualTo(ResultCode.PAYMENT_DISPUTED);
     }
 
     @Test

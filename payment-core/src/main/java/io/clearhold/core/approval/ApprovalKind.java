@@ -47,8 +47,10 @@ public enum ApprovalKind {
 
     private final int code;
     private final IdKind subject;
+
     @SuppressWarnings("ImmutableEnumChecker") // a copy, of records
     private final List<ApprovalNumber> numbers;
+
     private final String label = name().toLowerCase(java.util.Locale.ROOT);
 
     ApprovalKind(int code, IdKind subject, ApprovalNumber... numbers) {

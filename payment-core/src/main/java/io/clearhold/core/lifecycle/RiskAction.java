@@ -1,6 +1,9 @@
 package io.clearhold.core.lifecycle;
 
-/** What a rule does, or the staff with what it holds; the stronger has the higher code. Codes are stored and never reused. */
+/**
+ * What a rule does, or the staff with what it holds; the stronger has the higher code. Codes are
+ * stored and never reused.
+ */
 public enum RiskAction {
     /** It goes on, and somebody may look at it. */
     FLAG(1),

@@ -110,8 +110,7 @@ final class RegistryEvents {
                             clockStepped.wrapAndApplyHeader(buffer, offset, header).offsetMs());
             case EpochBegunDecoder.TEMPLATE_ID ->
                     facts.number(
-                            "epoch",
-                            epochBegun.wrapAndApplyHeader(buffer, offset, header).epoch());
+                            "epoch", epochBegun.wrapAndApplyHeader(buffer, offset, header).epoch());
             case ClockHeldDecoder.TEMPLATE_ID ->
                     take(clockHeld.wrapAndApplyHeader(buffer, offset, header), facts);
             case ClockAcceptedDecoder.TEMPLATE_ID -> {

@@ -110,8 +110,7 @@ public final class ViewBatch {
         linkEvents = new PaymentLinkEvents(links, linkParties, view);
         termsEvents = new TermsEvents(payments, splits, milestones, view);
         ReleasedMoney released = new ReleasedMoney(payments, splits);
-        chargebackEvents =
-                new ChargebackEvents(released, chargebacks, paymentParties, view, names);
+        chargebackEvents = new ChargebackEvents(released, chargebacks, paymentParties, view, names);
         refundEvents = new RefundEvents(released, refunds, paymentParties, view, names);
         disputeEvents = new DisputeEvents(payments, disputes, evidence, paymentParties, view);
         instructionEvents = new InstructionEvents(instructions, payouts, view, names);

@@ -250,9 +250,7 @@ public final class ProofReader implements ProofViews {
     }
 
     private static int action(String name) {
-        return name.equals("none")
-                ? 0
-                : BreakAction.valueOf(name.toUpperCase(Locale.ROOT)).code();
+        return name.equals("none") ? 0 : BreakAction.valueOf(name.toUpperCase(Locale.ROOT)).code();
     }
 
     private static SettlementRow settlement(ResultSet row) throws SQLException {

@@ -22,10 +22,10 @@ import io.clearhold.core.lifecycle.WebhookEndpointStatus;
 import io.clearhold.core.money.Currencies;
 import io.clearhold.core.view.AccountRow;
 import io.clearhold.core.view.ApprovalRow;
+import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.DisputeRow;
 import io.clearhold.core.view.EntryRow;
 import io.clearhold.core.view.EventRow;
-import io.clearhold.core.view.ChargebackRow;
 import io.clearhold.core.view.KeyRow;
 import io.clearhold.core.view.MilestoneRow;
 import io.clearhold.core.view.PaymentLinkRow;
@@ -203,10 +203,7 @@ final class RowReaders {
 
     private static DisputeRow.Step step(ResultSet row, String name, int by) throws SQLException {
         return new DisputeRow.Step(
-                row.getLong(name + "_sequence"),
-                row.getLong(name + "_at_ms"),
-                by,
-                text(row, name));
+                row.getLong(name + "_sequence"), row.getLong(name + "_at_ms"), by, text(row, name));
     }
 
     private static int party(ResultSet row, String column) throws SQLException {

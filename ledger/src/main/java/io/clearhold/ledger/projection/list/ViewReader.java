@@ -132,8 +132,8 @@ public final class ViewReader implements Views {
             Object[] ids = page.rows().stream().map(DisputeRow::id).toArray();
             Map<Long, List<DisputeRow.Piece>> pieces =
                     parts(connection, "dispute_evidence", "dispute", ids, RowReaders::piece);
-            return page.map(dispute ->
-                    dispute.withEvidence(pieces.getOrDefault(dispute.id(), List.of())));
+            return page.map(
+                    dispute -> dispute.withEvidence(pieces.getOrDefault(dispute.id(), List.of())));
         });
     }
 
@@ -282,14 +282,14 @@ public final class ViewReader implements Views {
     private static Page<PaymentRow> withParts(Connection connection, Page<PaymentRow> page)
             throws SQLException {
         Object[] ids = page.rows().stream().map(PaymentRow::id).toArray();
-        Map<Long, List<SplitRow>> splits = parts(connection, "splits", "payment", ids, RowReaders::split);
+        Map<Long, List<SplitRow>> splits =
+                parts(connection, "splits", "payment", ids, RowReaders::split);
         Map<Long, List<MilestoneRow>> milestones =
                 parts(connection, "milestones", "payment", ids, RowReaders::milestone);
-        return page.map(
-                payment ->
-                        payment.withParts(
-                                splits.getOrDefault(payment.id(), List.of()),
-                                milestones.getOrDefault(payment.id(), List.of())));
+        return page.map(payment ->
+                payment.withParts(
+                        splits.getOrDefault(payment.id(), List.of()),
+                        milestones.getOrDefault(payment.id(), List.of())));
     }
 
     /** The rows of a table that has several for an owner, by owner and place. */
