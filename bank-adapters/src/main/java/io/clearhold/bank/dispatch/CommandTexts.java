@@ -1,7 +1,7 @@
 package io.clearhold.bank.dispatch;
 
-import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
+import io.clearhold.core.codec.AdjustLedgerDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreatePaymentDecoder;
 import io.clearhold.core.codec.CreatePayoutDecoder;

@@ -58,8 +58,7 @@ final class InstructionFrames {
                     switch (kind) {
                         case COLLECT, TOPUP, OWN_FUNDS ->
                                 new BankInstruction.Collect(text.object("method"));
-                        case GIVE_BACK ->
-                                new BankInstruction.Refund(subject, text.text("note"));
+                        case GIVE_BACK -> new BankInstruction.Refund(subject, text.text("note"));
                         case REFUND ->
                                 new BankInstruction.Refund(
                                         collection(payment, previous), text.text("reason"));

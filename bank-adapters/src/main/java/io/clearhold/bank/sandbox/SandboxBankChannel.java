@@ -217,9 +217,7 @@ public final class SandboxBankChannel implements BankChannel, AutoCloseable {
     private static Money money(JsonFields fields) throws JsonUnreadableException {
         long amountMinor = fields.requiredNumber("amount");
         String currency = fields.requiredText("currency");
-        if (amountMinor < 1
-                || fields.number("cost", 0) < 0
-                || Currencies.number(currency) == 0) {
+        if (amountMinor < 1 || fields.number("cost", 0) < 0 || Currencies.number(currency) == 0) {
             throw new JsonUnreadableException("not an amount of money");
         }
         return new Money(amountMinor, currency);

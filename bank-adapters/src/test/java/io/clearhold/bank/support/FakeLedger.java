@@ -322,8 +322,8 @@ public final class FakeLedger implements Ledger {
                     append(messages.tick(), messages.instructionDeferred(instruction));
                 }
             }
-            // Nothing here waits for a visibility window.
-            case NOT_FOUND -> {}
+            // Nothing here waits for a visibility window, or looks at chargebacks.
+            case NOT_FOUND, CHARGED_BACK -> {}
             case REJECTED, CLOSED -> {
                 open.remove(instruction);
                 append(messages.tick(), messages.instructionFailed(instruction));

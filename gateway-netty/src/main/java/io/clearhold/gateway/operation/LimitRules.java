@@ -26,6 +26,10 @@ final class LimitRules {
                             "max_count",
                             "window_seconds");
 
+    /** As their fields stand in a rule, the first of them fourth. */
+    private static final List<RiskRule> MEASURES = 
+            List.of(RiskRule.MAX_AMOUNT, RiskRule.MAX_PER_DAY, RiskRule.MAX_COUNT);
+
     private static final int MOST = 100;
     private static final long MOST_SECONDS = 366L * 24 * 3600;
     private static final int SHOWN = 4;
@@ -123,7 +127,7 @@ final class LimitRules {
                     if (kind != null) {
                         throw body.invalid("is the second measure of one rule");
                     }
-                    kind = RiskRule.values()[field - 3];
+                    kind = MEASURES.get(field - 3);
                     value = body.integer(0, Long.MAX_VALUE);
                 }
                 case 6 -> seconds = body.integer(1, MOST_SECONDS);

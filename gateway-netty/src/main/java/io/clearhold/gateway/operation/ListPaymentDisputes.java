@@ -2,9 +2,9 @@ package io.clearhold.gateway.operation;
 
 import io.clearhold.core.id.IdKind;
 import io.clearhold.core.view.Cursor;
-import io.clearhold.core.view.Page;
 import io.clearhold.core.view.DisputeFilter;
 import io.clearhold.core.view.DisputeRow;
+import io.clearhold.core.view.Page;
 import io.clearhold.core.view.Scope;
 import io.clearhold.core.view.TimeRange;
 import io.clearhold.core.view.Views;

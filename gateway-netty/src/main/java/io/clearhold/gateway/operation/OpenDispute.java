@@ -13,7 +13,8 @@ import io.clearhold.gateway.render.ResultRenderer.Form;
 /** {@code POST /v1/payments/{id}/disputes}: the payer disputes an amount, or all that is held. */
 final class OpenDispute implements Operation.ThroughRing {
     static final JsonFields FIELDS =
-            JsonFields.required("reason").optional("amount", "description", "evidence", "milestone");
+            JsonFields.required("reason")
+                    .optional("amount", "description", "evidence", "milestone");
 
     private static final JsonName REASON = JsonName.of("reason");
     private static final JsonName DESCRIPTION = JsonName.of("description");

@@ -7,7 +7,10 @@ import io.clearhold.gateway.json.BodyReader;
 import io.clearhold.gateway.json.JsonFields;
 import io.clearhold.gateway.json.JsonWriter;
 
-/** {@code PUT /v1/accounts|keys/{id}/limits}: all rules of an account or a key, in place of those before. */
+/**
+ * {@code PUT /v1/accounts|keys/{id}/limits}: all rules of an account or a key, in place of those
+ * before.
+ */
 final class SetLimits implements Operation.ThroughRing {
     static final JsonFields FIELDS =
             JsonFields.required().optional("rules", "blocked_accounts", "blocked_destinations");

@@ -47,10 +47,7 @@ final class WalletRoutes {
                         new Route.Body.Json(SetPayoutSchedule.FIELDS),
                         new SetPayoutSchedule(parts.settings())),
                 setLimits("setAccountLimits", ONE_ACCOUNT + "/limits", IdKind.ACCOUNT),
-                read(
-                        "getAccountLimits",
-                        ONE_ACCOUNT + "/limits",
-                        new GetLimits(IdKind.ACCOUNT)),
+                read("getAccountLimits", ONE_ACCOUNT + "/limits", new GetLimits(IdKind.ACCOUNT)),
                 setLimits("setKeyLimits", "/v1/keys/{key}/limits", IdKind.KEY),
                 read("getKeyLimits", "/v1/keys/{key}/limits", new GetLimits(IdKind.KEY)),
                 review("releasePayout", "/release", true),

@@ -1,12 +1,12 @@
 package io.clearhold.gateway.render;
 
-import io.clearhold.core.codec.AdjustLedgerDecoder;
-import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
-import io.clearhold.core.codec.ApproveApprovalDecoder;
-import io.clearhold.core.codec.AssignBreakDecoder;
 import io.clearhold.core.codec.AcceptClockDecoder;
 import io.clearhold.core.codec.ActOnDisputeDecoder;
+import io.clearhold.core.codec.AddChargebackEvidenceDecoder;
 import io.clearhold.core.codec.AddEvidenceDecoder;
+import io.clearhold.core.codec.AdjustLedgerDecoder;
+import io.clearhold.core.codec.ApproveApprovalDecoder;
+import io.clearhold.core.codec.AssignBreakDecoder;
 import io.clearhold.core.codec.CompleteStatementDecoder;
 import io.clearhold.core.codec.CreateAccountDecoder;
 import io.clearhold.core.codec.CreateKeyDecoder;

@@ -74,7 +74,9 @@ final class DisputeRenderer {
         out.endObject();
     }
 
-    /** Oldest first; what came with the dispute stands in its text, the rest in texts of its own. */
+    /**
+     * Oldest first; what came with the dispute stands in its text, the rest in texts of its own.
+     */
     private void evidence(DisputeResultDecoder dispute, JsonWriter out) {
         out.name(EVIDENCE).beginArray();
         for (DisputeResultDecoder.EvidenceDecoder piece : dispute.evidence()) {

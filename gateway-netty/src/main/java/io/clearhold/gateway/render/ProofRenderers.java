@@ -134,7 +134,10 @@ final class ProofRenderers {
                 : BreakResolution.CHARGEBACK_WON;
     }
 
-    /** The refund, payout or top-up that the movement serves; a collection serves the payment itself. */
+    /**
+     * The refund, payout or top-up that the movement serves; a collection serves the payment
+     * itself.
+     */
     private static void subject(BreakResultDecoder found, JsonWriter out) {
         boolean refund = found.subjectKind() == InstructionKind.REFUND.code();
         boolean payout = found.subjectKind() == InstructionKind.PAYOUT.code();

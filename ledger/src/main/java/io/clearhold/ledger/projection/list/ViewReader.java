@@ -300,10 +300,11 @@ public final class ViewReader implements Views {
             Object[] owners,
             Query.RowReader<T> reader)
             throws SQLException {
-        String sql = "SELECT * FROM %1$s WHERE %2$s = ANY (?) ORDER BY %2$s, place";
         Map<Long, List<T>> parts = new HashMap<>();
         try (PreparedStatement statement =
-                connection.prepareStatement(sql.formatted(table, owner))) {
+                connection.prepareStatement(
+                        "SELECT * FROM %1$s WHERE %2$s = ANY (?) ORDER BY %2$s, place"
+                                .formatted(table, owner))) {
             statement.setArray(1, connection.createArrayOf("bigint", owners));
             try (ResultSet row = statement.executeQuery()) {
                 while (row.next()) {
