@@ -6,9 +6,10 @@ import org.agrona.DirectBuffer;
 
 /**
  * First settings and accounts, then payments that are created, paid and collected until the wanted
- * number is held, each with a fee and a split, one in a hundred in dispute. From then on a shop's day: each new payment comes with the shipment and
- * confirmation of a random old one, so that the number stays and every step meets a payment that
- * has long left the processor's cache; each fourth is refunded in part before.
+ * number is held, each with a fee and a split, one in a hundred in dispute. From then on a shop's
+ * day: each new payment comes with the shipment and confirmation of a random old one, so that the
+ * number stays and every step meets a payment that has long left the processor's cache; each fourth
+ * is refunded in part before.
  */
 final class OpenPaymentsScript implements CommandScript {
     private static final int REFUND_INSTRUCTION_ORDINAL = 1;

@@ -34,9 +34,7 @@ final class PayoutCommands {
         Map<LocalDate, Boolean> days = options.days();
         ConfigurePayoutsEncoder.DaysEncoder target = encoder.daysCount(days.size());
         days.forEach((day, working) ->
-                target.next()
-                        .day((int) day.toEpochDay())
-                        .working((short) (working ? 1 : 0)));
+                target.next().day((int) day.toEpochDay()).working((short) (working ? 1 : 0)));
         return new CommandMessage(buffer, encoder.limit());
     }
 }

@@ -134,8 +134,7 @@ public final class SystemCommands {
         return new CommandMessage(buffer, encoder.limit());
     }
 
-    static void origin(
-            OriginEncoder origin, Role role, long platform, IdempotencyHash hash) {
+    static void origin(OriginEncoder origin, Role role, long platform, IdempotencyHash hash) {
         // Fresh buffers are zero, and an origin has no other fields of ours.
         origin.role((short) role.code())
                 .platform(platform)

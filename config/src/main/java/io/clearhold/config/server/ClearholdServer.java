@@ -245,7 +245,8 @@ public final class ClearholdServer implements AutoCloseable {
         metrics.bind(dispatch, open.engine());
         SandboxStatements bankStatements = bankStatements();
         List<Tailer> tailers = new ArrayList<>(List.of(dispatch));
-        List<ServerPart> watched = new ArrayList<>(List.of(dispatch, audit, new ClockPart(open.engine())));
+        List<ServerPart> watched =
+                new ArrayList<>(List.of(dispatch, audit, new ClockPart(open.engine())));
         WebhookParts webhooks = WebhookParts.away(sandbox);
         if (postgres != null && view != null) {
             tailers.add(view.patientTailer());

@@ -25,11 +25,11 @@ import io.clearhold.core.view.PayoutRow;
 import io.clearhold.core.view.RefundFilter;
 import io.clearhold.core.view.RefundRow;
 import io.clearhold.core.view.Scope;
-import io.clearhold.core.view.ViewAwayException;
 import io.clearhold.core.view.TopUpFilter;
 import io.clearhold.core.view.TopUpRow;
 import io.clearhold.core.view.TransferFilter;
 import io.clearhold.core.view.TransferRow;
+import io.clearhold.core.view.ViewAwayException;
 import io.clearhold.core.view.Views;
 import java.util.Optional;
 

@@ -27,7 +27,7 @@ final class LimitRules {
                             "window_seconds");
 
     /** As their fields stand in a rule, the first of them fourth. */
-    private static final List<RiskRule> MEASURES = 
+    private static final List<RiskRule> MEASURES =
             List.of(RiskRule.MAX_AMOUNT, RiskRule.MAX_PER_DAY, RiskRule.MAX_COUNT);
 
     private static final int MOST = 100;

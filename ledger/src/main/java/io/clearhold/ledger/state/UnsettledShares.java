@@ -60,7 +60,7 @@ final class UnsettledShares {
             case COLLECT, REFUND -> {
                 // The payment knows what it gave to whom.
             }
-            case OWN_FUNDS, WITHDRAWAL, GIVE_BACK -> {
+            case OWN_FUNDS, WITHDRAWAL, CONTEST, GIVE_BACK -> {
                 // No account's money.
             }
         }

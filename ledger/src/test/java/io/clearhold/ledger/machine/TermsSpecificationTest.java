@@ -157,7 +157,7 @@ class TermsSpecificationTest extends PaymentSpecification {
             partners.add(ledger.newAccount());
         }
         long shop = ledger.newAccount();
-        long amount = 1 + random.nextInt(random.nextBoolean() ? 40 : 100_000);
+        long amount = 1L + random.nextInt(random.nextBoolean() ? 40 : 100_000);
         Answer answer =
                 ledger.platform()
                         .createPayment(

@@ -142,7 +142,7 @@ class BankStatementTest {
                     books.chargeBack(order, atMs + 1);
                 }
             }
-            case REFUND -> {}
+            case REFUND, TOPUP, OWN_FUNDS, WITHDRAWAL, CONTEST, GIVE_BACK -> {}
         }
     }
 
