@@ -20,7 +20,16 @@ import org.junit.jupiter.api.Test;
 /** The table of docs/internals/banks.md: a row a report, the last columns what the ledger gets. */
 class OutcomeReportsTest {
     private record Row(
-            BankReport report, BankOutcome outcome, long amount, int currency, String text) {}
+            BankReport report,
+            BankOutcome outcome,
+            long amount,
+            long cost,
+            int currency,
+            String text) {
+        Row(BankReport report, BankOutcome outcome, long amount, int currency, String text) {
+            this(report, outcome, amount, 0, currency, text);
+        }
+    }
 
     private static final List<Row> TABLE =
             List.of(
@@ -62,6 +71,19 @@ class OutcomeReportsTest {
                             0,
                             "\"bank_reference\":\"R\",\"reason\":\"account_closed\""),
                     new Row(
+                            new BankReport.ChargedBack("R", 12_900, 150, "CNY", "fraud"),
+                            BankOutcome.CHARGED_BACK,
+                            12_900,
+                            150,
+                            156,
+                            "\"bank_reference\":\"R\",\"reason\":\"fraud\""),
+                    new Row(
+                            new BankReport.ChargedBack("R", 12_900, 150, "XXL", "fraud"),
+                            BankOutcome.UNKNOWN,
+                            FailureReason.BANK_ERROR.code(),
+                            0,
+                            ""),
+                    new Row(
                             new BankReport.Unknown(FailureReason.CONNECTION_LOST),
                             BankOutcome.UNKNOWN,
                             FailureReason.CONNECTION_LOST.code(),
@@ -94,6 +116,7 @@ class OutcomeReportsTest {
                                     row.report(),
                                     BankOutcome.of(decoder.outcome()),
                                     decoder.amount(),
+                                    decoder.cost(),
                                     decoder.currency(),
                                     text(decoder, text)))
                     .isEqualTo(row);

@@ -14,8 +14,8 @@ import org.junit.jupiter.api.Test;
 
 /** The promises I1, I2 and I5 over random histories. */
 class RandomCommandsTest {
-    private static final int SEEDS = 6;
-    private static final int STEPS = 1500;
+    private static final int SEEDS = 12;
+    private static final int STEPS = 3000;
 
     @Test
     void shouldKeepEveryPromiseWhateverIsAsked() {
