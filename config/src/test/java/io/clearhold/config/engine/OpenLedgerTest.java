@@ -45,11 +45,11 @@ class OpenLedgerTest {
         open().close();
 
         try (OpenLedger again = open()) {
-            assertThat(again.engine().watermark()).isEqualTo(1);
+            assertThat(again.engine().watermark()).isEqualTo(2);
         }
         settings = TestSettings.in(settings.data(), Map.of("ledger.ship-by-default", "7 days"));
         try (OpenLedger changed = open()) {
-            assertThat(changed.engine().watermark()).isEqualTo(2);
+            assertThat(changed.engine().watermark()).isEqualTo(3);
         }
     }
 
@@ -63,7 +63,7 @@ class OpenLedgerTest {
                 .hasMessageContaining("mode = production");
 
         try (OpenLedger again = open()) {
-            assertThat(again.engine().watermark()).isEqualTo(1);
+            assertThat(again.engine().watermark()).isEqualTo(2);
         }
     }
 
@@ -83,14 +83,14 @@ class OpenLedgerTest {
         try (OpenLedger ledger = open()) {
             first = bootstrap(ledger);
             written = Files.readString(folder.sandboxKeys());
-            assertThat(ledger.engine().watermark()).isEqualTo(6);
+            assertThat(ledger.engine().watermark()).isEqualTo(7);
         }
         Files.delete(folder.sandboxKeys());
 
         try (OpenLedger ledger = open()) {
             assertThat(bootstrap(ledger)).isEqualTo(first);
             assertThat(bootstrap(ledger)).isEqualTo(first);
-            assertThat(ledger.engine().watermark()).isEqualTo(6);
+            assertThat(ledger.engine().watermark()).isEqualTo(7);
         }
         assertThat(folder.sandboxKeys()).hasContent(written);
         assertThat(written).contains("\"platform_key\" : \"" + first.platformKey() + "\"");

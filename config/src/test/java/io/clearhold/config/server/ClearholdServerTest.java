@@ -88,7 +88,7 @@ class ClearholdServerTest {
         try (ClearholdServer server = start(TestSettings.in(temporary))) {
             assertThat(get(server, "/metrics", "").body())
                     .contains("clearhold_engine_frames_total 7.0")
-                    .contains("clearhold_engine_watermark 6.0")
+                    .contains("clearhold_engine_watermark 7.0")
                     .contains("clearhold_engine_running 1.0")
                     .contains("clearhold_tailer_position{tailer=\"bank\"}")
                     .contains("clearhold_tailer_lag_frames{tailer=\"bank\"}")
