@@ -151,7 +151,8 @@ final class BreakResolving implements ApprovedAction {
                 case MATCH -> checkMovement(index, movement, decision);
                 case APPLY -> checkPayment(index, payment, decision);
                 case CREDIT, CHARGE -> checkAccount(account, decision);
-                case REFUND, WRITE_OFF, WAIT -> {
+                case REFUND -> checkGivenBack(index, decision);
+                case WRITE_OFF, WAIT -> {
                     // The break alone says it.
                 }
             }
@@ -182,6 +183,23 @@ final class BreakResolving implements ApprovedAction {
         InstructionTable instructions = state.instructions();
         int instruction = instructions.find(state.breaks().instruction(index));
         return instruction >= 0 && instructions.kind(instruction).collects();
+    }
+
+    /**
+     * A bank's word and a statement's line can tell of the same money in two breaks: one collection
+     * is sent back once, unless that failed.
+     */
+    private void checkGivenBack(int index, Decision decision) {
+        BreakTable breaks = state.breaks();
+        for (int other = 0; other < breaks.size(); other++) {
+            boolean givenBack =
+                    breaks.instruction(other) == breaks.instruction(index)
+                            && breaks.status(other) == BreakStatus.RESOLVED
+                            && breaks.action(other) == BreakAction.REFUND.code();
+            if (givenBack) {
+                decision.refuse(ResultCode.ALREADY_GIVEN_BACK);
+            }
+        }
     }
 
     private void checkMovement(int index, long movement, Decision decision) {

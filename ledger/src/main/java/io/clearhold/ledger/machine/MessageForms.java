@@ -86,5 +86,4 @@ final class MessageForms {
     private static boolean isIn(long codes, long code) {
         return code >= 0 && code < Long.SIZE && (codes >>> code & 1) != 0;
     }
-
 }

@@ -83,6 +83,22 @@ class BreakTreatmentSpecificationTest extends PaymentSpecification {
     }
 
     @Test
+    void shouldSendOneCollectionBackOnceThoughTwoBreaksTellOfIt() {
+        long payment = ledger.platform().createPayment(payee, t -> t).id();
+        ledger.platform().pay(payment).ok();
+        long instruction = ledger.bank().collectOf(payment);
+        ledger.bank().settle(instruction, AMOUNT, MachineFixture.JPY).ok();
+        done(li.resolve(id(), BreakAction.REFUND, 0));
+        long givenBack = breaks().partner(last());
+
+        ledger.statements()
+                .post(StatementLine.credit(instruction, AMOUNT).currency(MachineFixture.JPY));
+        expect(li.resolve(id(), BreakAction.REFUND, 0), ResultCode.ALREADY_GIVEN_BACK);
+        ledger.bank().reject(givenBack).ok();
+        done(li.resolve(id(), BreakAction.REFUND, 0));
+    }
+
+    @Test
     void shouldMatchALineWithoutReferenceToItsMovementAndUndoThat() {
         long payment = held();
         long instruction = ledger.bank().collectOf(payment);

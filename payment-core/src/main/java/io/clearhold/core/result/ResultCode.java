@@ -230,6 +230,11 @@ public enum ResultCode {
             "What reached a payment, a payer or a statement is not taken back here."),
     BREAK_ACCOUNT_NOT_FOUND(418, 422, "account_not_found", "There is no such account."),
     BREAK_PAYMENT_NOT_FOUND(419, 422, "payment_not_found", "There is no such payment."),
+    ALREADY_GIVEN_BACK(
+            421,
+            409,
+            "already_given_back",
+            "What this movement collected is on its way back, or there."),
     PAYMENT_CURRENCY_DIFFERS(
             420, 422, "payment_currency_differs", "The payment is in another currency."),
 
